@@ -1,0 +1,8 @@
+package io.countermove.contracts.announcement;
+
+/// Which way a policy moves.
+public enum Direction implements Word {
+    TIGHTENS,
+    EASES,
+    NEUTRAL
+}

@@ -1,0 +1,55 @@
+package io.countermove.contracts.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.announcement.AnnouncementBinder;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.function.Function;
+
+/// Reads the data of an event: first against its schema, then against the vocabulary.
+public final class AnnouncementReader {
+
+    private final VocabularyRules rules;
+
+    public AnnouncementReader(Vocabulary vocabulary) {
+        this.rules = new VocabularyRules(vocabulary);
+    }
+
+    public Reading<Content> published(JsonNode data) {
+        return read(Schemas.ANNOUNCEMENT, data, announcement -> new Content.Published(announcement));
+    }
+
+    /// The whole new content with its `reason` and, where stated, `publishedOn`.
+    public Reading<Content> corrected(JsonNode data) {
+        return read(
+                Schemas.CORRECTION,
+                data,
+                announcement -> new Content.Corrected(
+                        announcement, data.path("reason").asText(), AnnouncementBinder.date(data, "publishedOn")));
+    }
+
+    public Reading<Content> retracted(JsonNode data) {
+        var violations = Schemas.check(Schemas.RETRACTION, data);
+        if (violations.isEmpty()) {
+            violations = Dates.check(data);
+        }
+        return violations.isEmpty()
+                ? new Reading.Valid<>(new Content.Retracted(
+                        data.path("reason").asText(), AnnouncementBinder.date(data, "publishedOn")))
+                : new Reading.Invalid<>(violations);
+    }
+
+    private Reading<Content> read(String schema, JsonNode data, Function<Announcement, Content> make) {
+        var violations = Schemas.check(schema, data);
+        if (!violations.isEmpty()) {
+            return new Reading.Invalid<>(violations);
+        }
+        violations = rules.check((ObjectNode) data);
+        return violations.isEmpty()
+                ? new Reading.Valid<>(make.apply(AnnouncementBinder.bind(data, rules::value)))
+                : new Reading.Invalid<>(List.copyOf(violations));
+    }
+}
