@@ -20,7 +20,10 @@ class EdgeTest {
     void refusesACallWithoutTheSecret() {
         expectProblem(RestAssured.given().get("/sample/caller").then(), 401, "secret-missing");
         expectProblem(
-                RestAssured.given().header("X-Countermove-Secret", "a guess").get("/nowhere").then(),
+                RestAssured.given()
+                        .header("X-Countermove-Secret", "a guess")
+                        .get("/nowhere")
+                        .then(),
                 401,
                 "secret-missing");
     }
@@ -47,7 +50,10 @@ class EdgeTest {
         expectProblem(inside().get("/nowhere").then(), 404, "not-found");
         expectProblem(inside().delete("/sample/body").then(), 405, "method-not-allowed");
         expectProblem(
-                inside().contentType(ContentType.XML).body("<a/>").post("/sample/body").then(),
+                inside().contentType(ContentType.XML)
+                        .body("<a/>")
+                        .post("/sample/body")
+                        .then(),
                 415,
                 "unsupported-media-type");
     }

@@ -35,7 +35,8 @@ public class SampleResource {
     @GET
     @Path("/caller")
     public Map<String, Object> caller() {
-        return Map.of("principal", caller.get().principal(), "sources", caller.get().sources());
+        return Map.of(
+                "principal", caller.get().principal(), "sources", caller.get().sources());
     }
 
     @POST

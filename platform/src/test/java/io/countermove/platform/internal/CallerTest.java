@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class CallerTest {
     @Test
     void readsTheGatewaysHeaders() {
-        var caller = Caller.find("publisher/local", "urn:countermove:local urn:other", "true").orElseThrow();
+        var caller = Caller.find("publisher/local", "urn:countermove:local urn:other", "true")
+                .orElseThrow();
         assertThat(caller.principal()).isEqualTo("publisher/local");
         assertThat(caller.sources()).containsExactly("urn:countermove:local", "urn:other");
         assertThat(caller.official()).isTrue();
@@ -19,11 +20,13 @@ class CallerTest {
 
     @Test
     void publishesOnlyBelowItsSources() {
-        var caller = Caller.find("publisher/local", "https://example.org/feed", null).orElseThrow();
+        var caller =
+                Caller.find("publisher/local", "https://example.org/feed", null).orElseThrow();
         assertThat(caller.mayPublishAs("https://example.org/feed")).isTrue();
         assertThat(caller.mayPublishAs("https://example.org/feed/a")).isTrue();
         assertThat(caller.mayPublishAs("https://example.org/feedback")).isFalse();
-        assertThat(Caller.find("admin/root", null, null).orElseThrow().mayPublishAs("urn:any")).isTrue();
+        assertThat(Caller.find("admin/root", null, null).orElseThrow().mayPublishAs("urn:any"))
+                .isTrue();
     }
 
     @Test
