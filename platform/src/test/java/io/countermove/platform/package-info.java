@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.platform;
+
+import org.jspecify.annotations.NullMarked;
