@@ -1,0 +1,142 @@
+package io.countermove.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/// A process that was started here or by an earlier run, and outlives the JVM that started it.
+final class LocalProcess {
+    private static final Duration KILLED = Duration.ofSeconds(10);
+
+    private final String name;
+    private final PidRecord pidRecord;
+    private final ProcessHandle handle;
+    private final Path pidFile;
+
+    private LocalProcess(String name, PidRecord pidRecord, ProcessHandle handle, Path pidFile) {
+        this.name = name;
+        this.pidRecord = pidRecord;
+        this.handle = handle;
+        this.pidFile = pidFile;
+    }
+
+    static LocalProcess start(ProcessPlan plan) {
+        try {
+            Files.createDirectories(plan.log().toAbsolutePath().getParent());
+            ProcessBuilder builder = new ProcessBuilder(Session.own(plan.command()))
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
+            builder.environment().putAll(plan.environment());
+            ProcessHandle handle = builder.start().toHandle();
+            Instant started = handle.info().startInstant().orElseGet(() -> Instant.ofEpochMilli(0));
+            PidRecord pidRecord = new PidRecord(handle.pid(), started, plan.port(), plan.mark());
+            pidRecord.write(plan.pidFile());
+            return new LocalProcess(plan.name(), pidRecord, handle, plan.pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + plan.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The process that the pid file remembers, if it still runs.
+    static Optional<LocalProcess> find(String name, Path pidFile) {
+        return PidRecord.read(pidFile)
+                .flatMap(found -> found.process().map(handle -> new LocalProcess(name, found, handle, pidFile)));
+    }
+
+    String name() {
+        return name;
+    }
+
+    long pid() {
+        return handle.pid();
+    }
+
+    int port() {
+        return pidRecord.port();
+    }
+
+    boolean isAlive() {
+        return handle.isAlive();
+    }
+
+    /// Waits until `ready` holds; fails at once when the process ends before.
+    void awaitReady(BooleanSupplier ready, Duration patience, Path log) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!isAlive()) {
+                throw new LocalFailure(name + " ended while it started.\n" + LogFile.tail(log, 15));
+            }
+            if (System.nanoTime() > end) {
+                throw new LocalFailure(
+                        name + " is not ready after " + patience.toSeconds() + " s.\n" + LogFile.tail(log, 15));
+            }
+            pause();
+        }
+    }
+
+    /// Asks the process to end, waits, and kills it when it does not.
+    void stop(Signal signal, Duration patience) {
+        signal.send(handle.pid());
+        if (!ends(patience)) {
+            handle.destroyForcibly();
+            ends(KILLED);
+        }
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends the process soon after the JVM that calls this has ended, however that ended.
+    void endWithThisJvm(Signal signal) {
+        String watch = "while kill -0 $0 && kill -0 $1; do sleep 1; done; kill -" + signal + " $1";
+        try {
+            new ProcessBuilder(Session.own(List.of(
+                            "sh",
+                            "-c",
+                            watch,
+                            Long.toString(ProcessHandle.current().pid()),
+                            Long.toString(pid()))))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean ends(Duration patience) {
+        try {
+            handle.onExit()
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return true;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return !handle.isAlive();
+            }
+            throw e;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(30);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("interrupted");
+        }
+    }
+}

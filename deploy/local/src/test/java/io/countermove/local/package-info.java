@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.local;
+
+import org.jspecify.annotations.NullMarked;
