@@ -51,24 +51,22 @@ public record PolicyTimeline(
     }
 
     private static List<Period> periods(List<Claim> claims, BiFunction<List<Claim>, LocalDate, Optional<Claim>> onDay) {
-        var boundaries = boundaries(claims);
         var periods = new ArrayList<Period>();
-        for (var boundary : boundaries.entrySet()) {
-            var date = boundary.getValue();
-            var winner = onDay.apply(claims, boundary.getKey());
-            var last = periods.isEmpty() ? null : periods.getLast();
-            boolean open = last != null && last.to() == null;
-            if (open
-                    && winner.filter(claim -> claim.status().equals(last.status()))
-                            .isPresent()) {
-                continue;
-            }
-            if (open) {
-                periods.set(periods.size() - 1, new Period(last.status(), last.from(), date, last.announcement()));
-            }
-            winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
-        }
+        boundaries(claims).forEach((day, date) -> advance(periods, date, onDay.apply(claims, day)));
         return periods;
+    }
+
+    private static void advance(List<Period> periods, EdtfDate date, Optional<Claim> winner) {
+        var open = Optional.ofNullable(periods.isEmpty() ? null : periods.getLast())
+                .filter(last -> last.to() == null);
+        if (open.isPresent()
+                && winner.isPresent()
+                && open.get().status().equals(winner.get().status())) {
+            return;
+        }
+        open.ifPresent(last ->
+                periods.set(periods.size() - 1, new Period(last.status(), last.from(), date, last.announcement())));
+        winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
     }
 
     private static SortedMap<LocalDate, EdtfDate> boundaries(List<Claim> claims) {
