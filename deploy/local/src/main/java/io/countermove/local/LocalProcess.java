@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /// A process that was started here or by an earlier run, and outlives the JVM that started it.
 final class LocalProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration KILLED = Duration.ofSeconds(10);
 
     private final String name;
@@ -86,9 +87,9 @@ final class LocalProcess {
     }
 
     /// Asks the process to end, waits, and kills it when it does not.
-    void stop(Signal signal, Duration patience) {
-        signal.send(handle.pid());
-        if (!ends(patience)) {
+    void stop() {
+        stopSignal().send(handle.pid());
+        if (!ends(PATIENCE)) {
             handle.destroyForcibly();
             ends(KILLED);
         }
@@ -100,8 +101,8 @@ final class LocalProcess {
     }
 
     /// Ends the process soon after the JVM that calls this has ended, however that ended.
-    void endWithThisJvm(Signal signal) {
-        String watch = "while kill -0 $0 && kill -0 $1; do sleep 1; done; kill -" + signal + " $1";
+    void endWithThisJvm() {
+        String watch = "while kill -0 $0 && kill -0 $1; do sleep 1; done; kill -" + stopSignal() + " $1";
         try {
             new ProcessBuilder(Session.own(List.of(
                             "sh",
@@ -115,6 +116,10 @@ final class LocalProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Signal stopSignal() {
+        return name.equals(PostgresProcess.NAME) ? Signal.INT : Signal.TERM;
     }
 
     private boolean ends(Duration patience) {
