@@ -54,7 +54,8 @@ public final class KafkaProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
         }
-        List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xms48m", "-Xmx256m"));
+        List<String> command =
+                new ArrayList<>(List.of(Jvm.java(), "-Xms48m", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(Jvm.SMALL);
         command.addAll(List.of(
                 "-Djava.util.logging.config.file=" + logging,

@@ -60,7 +60,8 @@ final class LocalSystem {
     boolean isReady(LocalProcess process) {
         return switch (process.name()) {
             case KafkaProcess.NAME -> Ports.answers(process.port());
-            case PostgresProcess.NAME -> PostgresCluster.isReady(folder.path().resolve(PostgresProcess.NAME));
+            case PostgresProcess.NAME ->
+                PostgresCluster.isReady(folder.path().resolve(PostgresProcess.NAME)) && Ports.answers(process.port());
             default -> Health.isReady(process.port());
         };
     }

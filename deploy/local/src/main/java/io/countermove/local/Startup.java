@@ -1,9 +1,11 @@
 package io.countermove.local;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ final class Startup {
     private final Progress progress;
     private final Map<String, LocalProcess> old;
     private final Map<String, LocalProcess> running;
+    private final Set<String> reported = new HashSet<>();
 
     Startup(LocalSystem system, List<Part> parts, Progress progress) {
         this.system = system;
@@ -83,7 +86,9 @@ final class Startup {
         if (!system.isReady(process)) {
             return false;
         }
-        progress.ready(part.name(), process, old.containsKey(part.name()));
+        if (reported.add(part.name())) {
+            progress.ready(part.name(), process, old.containsKey(part.name()));
+        }
         return true;
     }
 
