@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
+/// What the JDK does not do with a folder.
 final class Folders {
     private Folders() {}
 

@@ -21,6 +21,14 @@ public record Home(Path root) {
         return new Home(Path.of(root));
     }
 
+    Path defaultData() {
+        return root.resolve(".countermove");
+    }
+
+    Path article() {
+        return root.resolve("data/article.ndjson");
+    }
+
     Path kafkaJars() {
         Path jars = target().resolve("kafka");
         if (!Files.isDirectory(jars)) {

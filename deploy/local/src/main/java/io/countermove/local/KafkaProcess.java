@@ -13,7 +13,6 @@ import java.util.Map;
 public final class KafkaProcess implements AutoCloseable {
     static final String NAME = "kafka";
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration STOP = Duration.ofSeconds(15);
 
     private final LocalProcess process;
 
@@ -29,14 +28,14 @@ public final class KafkaProcess implements AutoCloseable {
     public static KafkaProcess start(Path folder, int port) {
         Path absolute = folder.toAbsolutePath().normalize();
         Path pidFile = absolute.resolve("kafka.pid");
-        LocalProcess.find(NAME, pidFile).ifPresent(KafkaProcess::stop);
+        LocalProcess.find(NAME, pidFile).ifPresent(LocalProcess::stop);
         Path log = absolute.resolve("kafka.log");
         LocalProcess process = launch(absolute, port == 0 ? Ports.free() : port, pidFile, log);
-        process.endWithThisJvm(Signal.TERM);
+        process.endWithThisJvm();
         try {
             awaitReady(process, log);
         } catch (LocalFailure e) {
-            stop(process);
+            process.stop();
             throw e;
         }
         return new KafkaProcess(process);
@@ -55,7 +54,8 @@ public final class KafkaProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
         }
-        List<String> command = new ArrayList<>(List.of(Jvm.java(), "-Xms48m", "-Xmx256m"));
+        List<String> command =
+                new ArrayList<>(List.of(Jvm.java(), "-Xms48m", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(Jvm.SMALL);
         command.addAll(List.of(
                 "-Djava.util.logging.config.file=" + logging,
@@ -64,16 +64,11 @@ public final class KafkaProcess implements AutoCloseable {
                 KafkaMain.class.getName(),
                 properties.toString()));
         Path console = log.resolveSibling("kafka.out");
-        return LocalProcess.start(
-                new ProcessPlan(NAME, command, Map.of(), folder.toString(), port, Signal.TERM, pidFile, console));
+        return LocalProcess.start(new ProcessPlan(NAME, command, Map.of(), folder.toString(), port, pidFile, console));
     }
 
     static void awaitReady(LocalProcess process, Path log) {
         process.awaitReady(() -> Ports.answers(process.port()), START, log.resolveSibling("kafka.out"));
-    }
-
-    static void stop(LocalProcess process) {
-        process.stop(Signal.TERM, STOP);
     }
 
     public String bootstrapServers() {
@@ -90,6 +85,6 @@ public final class KafkaProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(process);
+        process.stop();
     }
 }

@@ -29,6 +29,9 @@ record KafkaSettings(Path logs, int port, int controllerPort) {
             share.coordinator.state.topic.min.isr=1
             share.coordinator.state.topic.num.partitions=1
 
+            # A killed broker may come back only when its old session is over.
+            broker.session.timeout.ms=4000
+            broker.heartbeat.interval.ms=1000
             group.initial.rebalance.delay.ms=0
             group.coordinator.threads=1
             num.network.threads=2

@@ -8,13 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /// A process that was started here or by an earlier run, and outlives the JVM that started it.
 final class LocalProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(30);
     private static final Duration KILLED = Duration.ofSeconds(10);
 
     private final String name;
@@ -67,7 +66,8 @@ final class LocalProcess {
     }
 
     boolean isAlive() {
-        return handle.isAlive();
+        // Not the handle's own answer: for Java a zombie is alive, and not every init process reaps at once.
+        return pidRecord.process().isPresent();
     }
 
     /// Waits until `ready` holds; fails at once when the process ends before.
@@ -81,14 +81,14 @@ final class LocalProcess {
                 throw new LocalFailure(
                         name + " is not ready after " + patience.toSeconds() + " s.\n" + LogFile.tail(log, 15));
             }
-            pause();
+            Waiting.pause(POLL);
         }
     }
 
     /// Asks the process to end, waits, and kills it when it does not.
-    void stop(Signal signal, Duration patience) {
-        signal.send(handle.pid());
-        if (!ends(patience)) {
+    void stop() {
+        stopSignal().send(handle.pid());
+        if (!ends(PATIENCE)) {
             handle.destroyForcibly();
             ends(KILLED);
         }
@@ -100,8 +100,8 @@ final class LocalProcess {
     }
 
     /// Ends the process soon after the JVM that calls this has ended, however that ended.
-    void endWithThisJvm(Signal signal) {
-        String watch = "while kill -0 $0 && kill -0 $1; do sleep 1; done; kill -" + signal + " $1";
+    void endWithThisJvm() {
+        String watch = "while kill -0 $0 && kill -0 $1; do sleep 1; done; kill -" + stopSignal() + " $1";
         try {
             new ProcessBuilder(Session.own(List.of(
                             "sh",
@@ -117,26 +117,15 @@ final class LocalProcess {
         }
     }
 
-    private boolean ends(Duration patience) {
-        try {
-            handle.onExit()
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-            return true;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof TimeoutException) {
-                return !handle.isAlive();
-            }
-            throw e;
-        }
+    private Signal stopSignal() {
+        return name.equals(PostgresProcess.NAME) ? Signal.INT : Signal.TERM;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(30);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new LocalFailure("interrupted");
+    private boolean ends(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (isAlive() && System.nanoTime() < end) {
+            Waiting.pause(POLL);
         }
+        return !isAlive();
     }
 }

@@ -58,7 +58,8 @@ record PidRecord(long pid, Instant started, int port, String mark) {
                 .orElse(false);
         boolean sameCommand = info.arguments()
                 .map(arguments -> Arrays.stream(arguments).anyMatch(argument -> argument.contains(mark)))
-                .orElse(true);
+                // A zombie has no arguments any more, and is dead.
+                .orElse(false);
         return sameStart && sameCommand;
     }
 }

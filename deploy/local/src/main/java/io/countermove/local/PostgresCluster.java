@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /// A PostgreSQL data folder and what is done to it before the server starts.
@@ -16,6 +17,11 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
     }
 
     Secret password() {
+        return password(folder);
+    }
+
+    /// The password of the folder's database; made when it is missing.
+    static Secret password(Path folder) {
         return Secret.in(folder.resolve("password"), "");
     }
 
@@ -24,16 +30,24 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
             create();
         }
         try {
+            Files.createDirectories(log.getParent());
+            Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             Files.writeString(data().resolve("countermove.conf"), settings(port, log));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write to " + data() + ": " + e.getMessage(), e);
         }
         account.take(data());
+        account.take(log);
         forgetForeignLock();
     }
 
     boolean isReady() {
-        List<String> lines = lock();
+        return isReady(folder);
+    }
+
+    /// Whether the server of the folder says that it takes connections.
+    static boolean isReady(Path folder) {
+        List<String> lines = lock(folder);
         return lines.size() > 7 && lines.get(7).strip().equals("ready");
     }
 
@@ -104,7 +118,7 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
 
     /// A killed server leaves its lock; when its pid now belongs to another program, PostgreSQL would refuse to start.
     private void forgetForeignLock() {
-        List<String> lines = lock();
+        List<String> lines = lock(folder);
         if (lines.isEmpty()) {
             return;
         }
@@ -121,9 +135,9 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
         }
     }
 
-    private List<String> lock() {
+    private static List<String> lock(Path folder) {
         try {
-            return Files.readAllLines(data().resolve("postmaster.pid"));
+            return Files.readAllLines(folder.resolve("data/postmaster.pid"));
         } catch (IOException _) {
             return List.of();
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 public final class PostgresProcess implements AutoCloseable {
     static final String NAME = "postgres";
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final LocalProcess process;
     private final PostgresCluster cluster;
@@ -27,15 +26,15 @@ public final class PostgresProcess implements AutoCloseable {
     public static PostgresProcess start(Path folder, int port) {
         Path absolute = folder.toAbsolutePath().normalize();
         Path pidFile = absolute.resolve("postgres.pid");
-        LocalProcess.find(NAME, pidFile).ifPresent(PostgresProcess::stop);
+        LocalProcess.find(NAME, pidFile).ifPresent(LocalProcess::stop);
         PostgresCluster cluster = cluster(absolute);
         Path log = absolute.resolve("postgres.log");
         LocalProcess process = launch(cluster, port == 0 ? Ports.free() : port, pidFile, log);
-        process.endWithThisJvm(Signal.INT);
+        process.endWithThisJvm();
         try {
             awaitReady(process, cluster, log);
         } catch (LocalFailure e) {
-            stop(process);
+            process.stop();
             throw e;
         }
         return new PostgresProcess(process, cluster);
@@ -54,22 +53,11 @@ public final class PostgresProcess implements AutoCloseable {
                         "-D",
                         cluster.data().toString()));
         return LocalProcess.start(new ProcessPlan(
-                NAME,
-                command,
-                Map.of(),
-                cluster.data().toString(),
-                port,
-                Signal.INT,
-                pidFile,
-                log.resolveSibling("postgres.out")));
+                NAME, command, Map.of(), cluster.data().toString(), port, pidFile, log.resolveSibling("postgres.out")));
     }
 
     static void awaitReady(LocalProcess process, PostgresCluster cluster, Path log) {
         process.awaitReady(cluster::isReady, START, log);
-    }
-
-    static void stop(LocalProcess process) {
-        process.stop(Signal.INT, STOP);
     }
 
     public String jdbcUrl() {
@@ -94,6 +82,6 @@ public final class PostgresProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(process);
+        process.stop();
     }
 }

@@ -15,7 +15,6 @@ record ProcessPlan(
         Map<String, String> environment,
         String mark,
         int port,
-        Signal stopSignal,
         Path pidFile,
         Path log) {
     ProcessPlan {

@@ -23,6 +23,7 @@ record Secret(String text) {
     static Secret in(Path file, String prefix) {
         try {
             if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
                 byte[] random = new byte[BYTES];
                 new SecureRandom().nextBytes(random);
                 write(file, prefix + HexFormat.of().formatHex(random) + "\n");

@@ -1,0 +1,21 @@
+package io.countermove.local;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// What the person at the terminal asks for.
+sealed interface Command {
+    /// Start, or repair.
+    ///
+    /// @param port the gateway's port, when the person chose one
+    record Up(Path data, boolean detach, OptionalInt port, boolean empty) implements Command {}
+
+    record Down(Path data) implements Command {}
+
+    record Status(Path data, boolean json) implements Command {}
+
+    record Logs(Path data, @Nullable String process) implements Command {}
+
+    record Load(Path data, String file) implements Command {}
+}

@@ -1,0 +1,96 @@
+package io.countermove.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The six processes of one data folder, as they are now.
+final class LocalSystem {
+    static final int DEFAULT_GATEWAY_PORT = 8080;
+    static final String GATEWAY = Service.GATEWAY.processName();
+
+    private final Home home;
+    private final DataFolder folder;
+
+    LocalSystem(Home home, DataFolder folder) {
+        this.home = home;
+        this.folder = folder;
+    }
+
+    DataFolder folder() {
+        return folder;
+    }
+
+    SystemPorts ports() {
+        return SystemPorts.read(portsFile());
+    }
+
+    void keep(SystemPorts ports) {
+        ports.write(portsFile());
+    }
+
+    Optional<LocalProcess> find(String process) {
+        return LocalProcess.find(process, folder.pidFile(process));
+    }
+
+    /// Whether the process was started and not stopped since: it runs, or it died.
+    boolean isRemembered(String process) {
+        return Files.exists(folder.pidFile(process));
+    }
+
+    /// Forgets the processes that died.
+    void forget() {
+        try {
+            for (String name : Service.allProcesses()) {
+                if (find(name).isEmpty()) {
+                    Files.deleteIfExists(folder.pidFile(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isReady(LocalProcess process) {
+        return switch (process.name()) {
+            case KafkaProcess.NAME -> Ports.answers(process.port());
+            case PostgresProcess.NAME ->
+                PostgresCluster.isReady(folder.path().resolve(PostgresProcess.NAME)) && Ports.answers(process.port());
+            default -> Health.isReady(process.port());
+        };
+    }
+
+    /// The processes that run, in the order of their names' list.
+    Map<String, LocalProcess> running() {
+        Map<String, LocalProcess> running = new LinkedHashMap<>();
+        Service.allProcesses().forEach(name -> find(name).ifPresent(process -> running.put(name, process)));
+        return running;
+    }
+
+    String address(SystemPorts ports) {
+        return "http://127.0.0.1:" + ports.of(GATEWAY);
+    }
+
+    /// All parts; for this the secrets of the folder are made when they are missing.
+    List<Part> parts(SystemPorts ports) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new KafkaPart(folder, ports.of(KafkaProcess.NAME)));
+        parts.add(new PostgresPart(folder, ports.of(PostgresProcess.NAME)));
+        Secret password = PostgresCluster.password(folder.path().resolve(PostgresProcess.NAME));
+        ServiceSettings settings = ServiceSettings.of(folder, ports, password);
+        for (Service service : Service.values()) {
+            parts.add(new ServicePart(service, home, folder, settings));
+        }
+        return parts;
+    }
+
+    private Path portsFile() {
+        return folder.run().resolve("ports.properties");
+    }
+}

@@ -1,0 +1,108 @@
+package io.countermove.local;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The configuration of each service: the keys of production with the values of this system.
+///
+/// @param password the database's
+/// @param internalSecret what the services take calls with
+record ServiceSettings(
+        DataFolder folder,
+        SystemPorts ports,
+        Secret password,
+        Secret internalSecret,
+        Secret publisherKey,
+        Secret adminKey) {
+    static ServiceSettings of(DataFolder folder, SystemPorts ports, Secret password) {
+        return new ServiceSettings(
+                folder,
+                ports,
+                password,
+                Secret.in(folder.internalSecret(), ""),
+                Secret.in(folder.publisherKey(), "cm_"),
+                Secret.in(folder.adminKey(), "cm_"));
+    }
+
+    /// The text of the service's properties file. It holds secrets.
+    String text(Service service) {
+        StringBuilder text = new StringBuilder("# Written at each start by ./countermove up; changes are lost.\n");
+        of(service)
+                .forEach((key, value) -> text.append(key)
+                        .append('=')
+                        .append(value.replace("\\", "\\\\"))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    Map<String, String> of(Service service) {
+        Map<String, String> settings = new TreeMap<>(common(service));
+        settings.putAll(
+                switch (service) {
+                    case EVENTS -> Map.of("countermove.topics.replication", "1");
+                    case ENTITIES ->
+                        Map.of(
+                                "countermove.topics.replication",
+                                "1",
+                                "quarkus.datasource.jdbc.url",
+                                "jdbc:postgresql://127.0.0.1:" + ports.of(PostgresProcess.NAME) + "/"
+                                        + PostgresCluster.DATABASE,
+                                "quarkus.datasource.username",
+                                PostgresCluster.USER,
+                                "quarkus.datasource.password",
+                                password.text());
+                    case ANALYTICS ->
+                        Map.of(
+                                "countermove.topics.replication", "1",
+                                "kafka-streams.replication.factor", "1",
+                                "kafka-streams.state.dir",
+                                        folder.path().resolve("streams").toString());
+                    case GATEWAY -> gateway();
+                });
+        return settings;
+    }
+
+    private Map<String, String> common(Service service) {
+        String name = service.processName();
+        return Map.of(
+                // Above environment variables: those of the caller's shell do not move a port of this system.
+                "config_ordinal", "350",
+                "quarkus.http.host", "127.0.0.1",
+                "quarkus.http.port", Integer.toString(ports.of(name)),
+                "kafka.bootstrap.servers", "127.0.0.1:" + ports.of(KafkaProcess.NAME),
+                "countermove.internal.secret", internalSecret.text(),
+                "quarkus.log.console.enabled", "false",
+                "quarkus.log.file.enabled", "true",
+                "quarkus.log.file.path", folder.log(name).toString(),
+                "quarkus.log.file.rotation.max-file-size", "5M",
+                "quarkus.log.file.rotation.max-backup-index", "1");
+    }
+
+    private Map<String, String> gateway() {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "countermove.gateway.events-url", url(Service.EVENTS),
+                "countermove.gateway.entities-url", url(Service.ENTITIES),
+                "countermove.gateway.analytics-url", url(Service.ANALYTICS),
+                "countermove.gateway.anonymous-reading", "true"));
+        settings.putAll(key("local", "publisher", publisherKey));
+        settings.putAll(key("root", "admin", adminKey));
+        return settings;
+    }
+
+    private static Map<String, String> key(String name, String role, Secret key) {
+        String prefix = "countermove.gateway.keys." + name + ".";
+        return Map.of(
+                prefix + "role",
+                role,
+                prefix + "sha256",
+                key.sha256(),
+                prefix + "sources",
+                "/publishers/local",
+                prefix + "official",
+                "true");
+    }
+
+    private String url(Service service) {
+        return "http://127.0.0.1:" + ports.of(service.processName());
+    }
+}

@@ -1,0 +1,51 @@
+package io.countermove.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Stops what runs, those first who need the others.
+final class Shutdown {
+    private static final List<List<String>> ORDER = List.of(
+            List.of(Service.GATEWAY.processName()),
+            List.of(Service.EVENTS.processName(), Service.ENTITIES.processName(), Service.ANALYTICS.processName()),
+            List.of(KafkaProcess.NAME, PostgresProcess.NAME));
+
+    private final LocalSystem system;
+    private final Progress progress;
+
+    Shutdown(LocalSystem system, Progress progress) {
+        this.system = system;
+        this.progress = progress;
+    }
+
+    /// Answers whether there was anything to stop.
+    boolean run() {
+        Map<String, LocalProcess> running = system.running();
+        for (List<String> group : ORDER) {
+            List<Thread> stopping = new ArrayList<>();
+            for (String name : group) {
+                LocalProcess process = running.get(name);
+                if (process != null) {
+                    stopping.add(Thread.ofVirtual().start(() -> stop(process)));
+                }
+            }
+            stopping.forEach(Shutdown::join);
+        }
+        return !running.isEmpty();
+    }
+
+    private void stop(LocalProcess process) {
+        process.stop();
+        progress.stopped(process.name());
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.countermove.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+    private static final Path DEFAULT = Path.of("/project/.countermove");
+
+    @Test
+    void startsWithTheDefaultsWhenNothingElseIsSaid() {
+        assertThat(parse("up")).isEqualTo(new Command.Up(DEFAULT, false, OptionalInt.empty(), false));
+    }
+
+    @Test
+    void takesOptionsInAnyOrderAndBothSpellings() {
+        Command expected = new Command.Up(Path.of("/d"), true, OptionalInt.of(9090), true);
+        assertThat(parse("up", "--port", "9090", "--empty", "--data", "/d", "--detach"))
+                .isEqualTo(expected);
+        assertThat(parse("up", "--data=/d", "--detach", "--port=9090", "--empty"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void makesTheDataFolderAbsolute() {
+        assertThat(parse("down", "--data", "a/../b"))
+                .isEqualTo(new Command.Down(Path.of("b").toAbsolutePath()));
+    }
+
+    @Test
+    void readsTheOtherCommands() {
+        assertThat(parse("status", "--json")).isEqualTo(new Command.Status(DEFAULT, true));
+        assertThat(parse("logs")).isEqualTo(new Command.Logs(DEFAULT, null));
+        assertThat(parse("logs", "gateway")).isEqualTo(new Command.Logs(DEFAULT, "gateway"));
+        assertThat(parse("load", "article")).isEqualTo(new Command.Load(DEFAULT, "article"));
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertRefused("no command 'upp'", "upp");
+        assertRefused("no option --prot", "up", "--prot", "1");
+        assertRefused("no option --detach", "down", "--detach");
+        assertRefused("'extra'", "status", "extra");
+        assertRefused("--data needs a value", "up", "--data");
+        assertRefused("not '70000'", "up", "--port", "70000");
+        assertRefused("What is to be loaded", "load");
+        assertRefused("Say what to do");
+    }
+
+    private static void assertRefused(String message, String... words) {
+        assertThatThrownBy(() -> parse(words)).isInstanceOf(LocalFailure.class).hasMessageContaining(message);
+    }
+
+    private static Command parse(String... words) {
+        return Arguments.parse(List.of(words), DEFAULT);
+    }
+}
