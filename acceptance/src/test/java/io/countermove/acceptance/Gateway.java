@@ -1,0 +1,64 @@
+package io.countermove.acceptance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// The public API, called over plain HTTP with a key or without one.
+record Gateway(URI address, String key) {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer getAfter(String position, String path) {
+        return get(path + (path.contains("?") ? "&" : "?") + "atLeast=" + position);
+    }
+
+    Answer post(String announcements) {
+        return send(request("/announcements").POST(BodyPublishers.ofString(announcements)));
+    }
+
+    Answer put(String id, String announcement) {
+        return send(request("/announcements/" + id).PUT(BodyPublishers.ofString(announcement)));
+    }
+
+    Answer putIfMatch(String id, String announcement, String etag) {
+        return send(request("/announcements/" + id)
+                .header("If-Match", etag)
+                .PUT(BodyPublishers.ofString(announcement)));
+    }
+
+    Answer delete(String id, String reason) {
+        return send(request("/announcements/" + id + "?reason=" + reason.replace(" ", "%20"))
+                .DELETE());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json");
+        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+    }
+
+    private static Answer send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            return new Answer(
+                    request.method() + " " + request.uri(), HTTP.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new AssertionError(request.method() + " " + request.uri() + " was cut off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
