@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /// Every request comes through here: it is traced, logged, checked against the contract, and then refused, forwarded,
 /// or left to the
@@ -26,6 +27,8 @@ final class FrontDoor {
 
     /// Before Quarkus' own routes, so that theirs never answer in place of a problem document.
     private static final int ORDER = -1000;
+
+    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
 
     private final RoutingTable table;
     private final Keys keys;
@@ -40,11 +43,25 @@ final class FrontDoor {
     }
 
     void open(@Observes Router router) {
-        router.route().order(ORDER).handler(this::enter);
+        router.route().order(ORDER).handler(this::enter).failureHandler(FrontDoor::fail);
+        // What Vert.x itself refuses before any route.
+        router.errorHandler(400, FrontDoor::fail);
+    }
+
+    private static void fail(RoutingContext context) {
+        Trace trace = context.get(Trace.KEY, Trace.of(context.request().getHeader("traceparent")));
+        Throwable failure = context.failure();
+        if (context.statusCode() == 400 || failure instanceof IllegalArgumentException) {
+            refuse(context, trace, Problems.malformedQuery());
+        } else {
+            LOG.errorf(failure, "failed path=%s traceId=%s", context.normalizedPath(), trace.traceId());
+            refuse(context, trace, Problems.failed());
+        }
     }
 
     private void enter(RoutingContext context) {
         Trace trace = Trace.of(context.request().getHeader("traceparent"));
+        context.put(Trace.KEY, trace);
         log.follow(context, trace);
         BrowserHeaders.set(context);
         String method = context.request().method().name();
@@ -76,7 +93,6 @@ final class FrontDoor {
                 instanceof Admission.Admitted(Principal principal)) {
             context.put(Caller.KEY, new Caller(principal, trace));
         }
-        context.put(Trace.KEY, trace);
         context.next();
     }
 
@@ -106,7 +122,6 @@ final class FrontDoor {
     private void admit(Exchange exchange) {
         if (exchange.operation().service() == Service.GATEWAY) {
             exchange.context().put(Caller.KEY, exchange.caller());
-            exchange.context().put(Trace.KEY, exchange.trace());
             exchange.context().next();
         } else {
             proxy.forward(exchange);

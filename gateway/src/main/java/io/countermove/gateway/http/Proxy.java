@@ -75,6 +75,8 @@ final class Proxy {
 
     private void exchangeBodies(Exchange exchange, HttpClientRequest upstream, MultiMap headers, int attempts) {
         exchange.response().closeHandler(_ -> upstream.reset());
+        // What goes wrong is told by the response's future.
+        upstream.exceptionHandler(_ -> {});
         long limit = limit(exchange);
         HttpServerRequest request = exchange.request();
         Future<HttpClientResponse> answered;
@@ -90,7 +92,9 @@ final class Proxy {
                 exchange.response().writeContinue();
             }
             ReadStream<Buffer> source = length == Lengths.UNKNOWN ? body : request;
-            answered = upstream.send(source);
+            // Never ended on failure: half a body must not look whole to the service.
+            source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
+            answered = upstream.response();
         } else {
             request.resume();
             answered = upstream.send();

@@ -1,10 +1,14 @@
 package io.countermove.gateway.rest;
 
+import io.countermove.contracts.validation.Schemas;
+import io.countermove.contracts.vocabulary.Vocabulary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,25 +16,25 @@ import java.util.stream.Stream;
 @Singleton
 final class ContractFiles {
 
-    private static final String FOLDER = "/META-INF/countermove/";
-    private static final List<String> SCHEMAS =
-            List.of("announcement.v1.json", "correction.v1.json", "retraction.v1.json");
+    private final byte[] vocabulary = readVocabulary();
+    private final Map<String, String> schemas = Schemas.all();
 
-    Optional<byte[]> findVocabulary() {
-        return find(FOLDER + "vocabulary.json");
+    byte[] vocabulary() {
+        return vocabulary;
     }
 
     Optional<byte[]> findSchema(String name) {
-        return SCHEMAS.contains(name) ? find(FOLDER + "schemas/" + name) : Optional.empty();
+        return Optional.ofNullable(schemas.get(name)).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     Stream<String> schemas() {
-        return SCHEMAS.stream().filter(name -> findSchema(name).isPresent());
+        return schemas.keySet().stream();
     }
 
-    private static Optional<byte[]> find(String resource) {
-        try (InputStream in = ContractFiles.class.getResourceAsStream(resource)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    private static byte[] readVocabulary() {
+        try (InputStream in = Vocabulary.class.getResourceAsStream("/io/countermove/contracts/vocabulary.json")) {
+            return Objects.requireNonNull(in, "contracts carries the vocabulary")
+                    .readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

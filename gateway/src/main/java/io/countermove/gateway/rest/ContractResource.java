@@ -29,9 +29,7 @@ public final class ContractResource {
     @GET
     @Path("/vocabulary")
     public Response vocabulary(@Context Request request) {
-        byte[] body =
-                files.findVocabulary().orElseThrow(() -> new ProblemException(Problems.noSuch("file", "vocabulary")));
-        return cached(request, body, MediaType.APPLICATION_JSON, "no-cache");
+        return cached(request, files.vocabulary(), MediaType.APPLICATION_JSON, "no-cache");
     }
 
     @GET
