@@ -44,19 +44,13 @@ final class FrontDoor {
 
     void open(@Observes Router router) {
         router.route().order(ORDER).handler(this::enter).failureHandler(FrontDoor::fail);
-        // What Vert.x itself refuses before any route.
-        router.errorHandler(400, FrontDoor::fail);
     }
 
     private static void fail(RoutingContext context) {
         Trace trace = context.get(Trace.KEY, Trace.of(context.request().getHeader("traceparent")));
         Throwable failure = context.failure();
-        if (context.statusCode() == 400 || failure instanceof IllegalArgumentException) {
-            refuse(context, trace, Problems.malformedQuery());
-        } else {
-            LOG.errorf(failure, "failed path=%s traceId=%s", context.normalizedPath(), trace.traceId());
-            refuse(context, trace, Problems.failed());
-        }
+        LOG.errorf(failure, "failed path=%s traceId=%s", context.normalizedPath(), trace.traceId());
+        refuse(context, trace, Problems.failed());
     }
 
     private void enter(RoutingContext context) {

@@ -78,11 +78,12 @@ class StreamingTest {
         }
     }
 
+    /// Quarkus itself does, before any route, and so without a problem document.
     @Test
     void refusesAQueryThatIsNotEncoded() throws IOException {
         try (Socket socket = connect()) {
             send(socket, "GET /api/v1/curbs?status=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(rest(socket)).startsWith("HTTP/1.1 400").contains("invalid-parameter");
+            assertThat(rest(socket)).startsWith("HTTP/1.1 400");
         }
     }
 
