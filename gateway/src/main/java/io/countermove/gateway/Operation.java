@@ -1,0 +1,45 @@
+package io.countermove.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One operation of the API: who answers it, who may call it, what it takes. `bodies` are the media types that it takes
+/// with the
+/// greatest number of bytes of each; `revises` says that it replaces a revision, so that the current one must be named.
+public record Operation(
+        String id,
+        String method,
+        PathTemplate path,
+        Service service,
+        Role role,
+        boolean revises,
+        Map<String, Parameter> parameters,
+        Map<String, Long> bodies) {
+
+    public Operation {
+        parameters = Map.copyOf(parameters);
+        bodies = Map.copyOf(bodies);
+    }
+
+    public boolean writes() {
+        return !method.equals("GET");
+    }
+
+    public Optional<Problem> findProblem(Map<String, List<String>> query) {
+        if (!parameters.keySet().containsAll(query.keySet())) {
+            List<String> unknown = query.keySet().stream()
+                    .filter(name -> !parameters.containsKey(name))
+                    .toList();
+            return Optional.of(Problems.unknownParameters(unknown, parameters.keySet()));
+        }
+        List<Violation> violations = new ArrayList<>();
+        for (Parameter parameter : parameters.values()) {
+            parameter
+                    .violations(query.getOrDefault(parameter.name(), List.of()))
+                    .forEach(violations::add);
+        }
+        return violations.isEmpty() ? Optional.empty() : Optional.of(Problems.invalidParameters(violations));
+    }
+}

@@ -1,0 +1,187 @@
+package io.countermove.gateway;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Everything that the gateway itself refuses or must regret, in the words that the caller reads.
+public final class Problems {
+
+    private static final String RETRY_SECONDS = "2";
+    private static final String CHALLENGE = "Bearer realm=\"countermove\"";
+
+    private Problems() {}
+
+    public static Problem noSuchPath(String path) {
+        return Problem.of(
+                "not-found", 404, "Not found", "There is nothing at " + path + ". The API is described at /q/openapi.");
+    }
+
+    public static Problem noSuch(String what, String name) {
+        return Problem.of("not-found", 404, "Not found", "There is no " + what + " " + quoted(name) + ".");
+    }
+
+    public static Problem methodNotAllowed(String method, Collection<String> allowed) {
+        String list = String.join(", ", new TreeSet<>(allowed));
+        return Problem.of(
+                        "method-not-allowed",
+                        405,
+                        "Method not allowed",
+                        method + " is not possible here. Allowed: " + list + ".")
+                .with("Allow", list);
+    }
+
+    public static Problem unknownParameters(Collection<String> unknown, Collection<String> known) {
+        List<Violation> errors = unknown.stream()
+                .map(name -> Violation.ofParameter(name, "unknown-parameter", "There is no such parameter"))
+                .toList();
+        String names = unknown.stream().map(Problems::quoted).collect(Collectors.joining(", "));
+        String exist = known.isEmpty() ? "It takes none." : "Known: " + String.join(", ", new TreeSet<>(known)) + ".";
+        return new Problem(
+                "unknown-parameter",
+                400,
+                "Unknown query parameter",
+                "There is no parameter " + names + " here. " + exist,
+                errors,
+                Map.of());
+    }
+
+    public static Problem invalidParameters(List<Violation> errors) {
+        String detail = errors.stream()
+                .map(error -> error.pointer() + ": " + error.detail())
+                .collect(Collectors.joining("; "));
+        return new Problem(
+                "invalid-parameter", 400, "A parameter has an impossible value", detail + ".", errors, Map.of());
+    }
+
+    public static Problem malformedQuery() {
+        return Problem.of(
+                "invalid-parameter",
+                400,
+                "A parameter has an impossible value",
+                "The query is not percent-encoded UTF-8.");
+    }
+
+    public static Problem keyRequired(Role needed) {
+        return Problem.of(
+                        "key-required",
+                        401,
+                        "A key is required",
+                        "This needs the role " + needed.word() + ". Send a key as \"Authorization: Bearer cm_…\".")
+                .with("WWW-Authenticate", CHALLENGE);
+    }
+
+    public static Problem unknownKey() {
+        return Problem.of(
+                        "unknown-key",
+                        401,
+                        "The key is not known",
+                        "The key in Authorization is not one of this system's keys.")
+                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+    }
+
+    public static Problem roleTooLow(Role needed, Principal principal) {
+        return Problem.of(
+                        "role-too-low",
+                        403,
+                        "This key may not do that",
+                        "This needs the role " + needed.word() + "; the key " + quoted(principal.name()) + " has "
+                                + principal.role().word() + ".")
+                .with(
+                        "WWW-Authenticate",
+                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");
+    }
+
+    public static Problem tooLarge(long limit) {
+        return Problem.of(
+                "too-large",
+                413,
+                "The body is too large",
+                "At most " + limit + " bytes are taken here; nothing was published.");
+    }
+
+    public static Problem unsupportedMediaType(String sent, Collection<String> taken) {
+        String list = String.join(", ", new TreeSet<>(taken));
+        return Problem.of(
+                        "unsupported-media-type",
+                        415,
+                        "This media type is not taken here",
+                        (sent.isEmpty() ? "The body has no Content-Type" : "The body is " + quoted(sent)) + ". Taken: "
+                                + list + ".")
+                .with("Accept", list);
+    }
+
+    public static Problem revisionMoved(String current) {
+        return Problem.of(
+                "precondition-failed",
+                412,
+                "The announcement has another revision by now",
+                "If-Match names another revision than the current one, " + current
+                        + ". Read it again and decide anew.");
+    }
+
+    public static Problem away(Service service) {
+        return unavailable(
+                "service-away",
+                "A service behind the gateway is away",
+                "The " + service.title() + " cannot be reached. Nothing was done; try again.");
+    }
+
+    public static Problem noAnswer(Service service) {
+        return unavailable(
+                "service-away",
+                "A service behind the gateway is away",
+                "The " + service.title() + " did not answer in time. Try again.");
+    }
+
+    public static Problem outcomeUnknown(Service service) {
+        return unavailable(
+                "outcome-unknown",
+                "The outcome is unknown",
+                "The " + service.title()
+                        + " was sent the request and did not answer: it may or may not have taken effect."
+                        + " Sending the same content with the same id again is safe.");
+    }
+
+    public static Problem saturated(Service service) {
+        return unavailable(
+                "saturated",
+                "Too many requests at once",
+                "Too many requests wait for the " + service.title() + ". Nothing was done; try again.");
+    }
+
+    public static Problem misconfigured(Service service) {
+        return Problem.of(
+                "service-misconfigured",
+                502,
+                "The gateway and a service disagree",
+                "The " + service.title() + " refused the gateway itself: they have different internal secrets."
+                        + " Only the operator can repair this.");
+    }
+
+    public static Problem unreadable(Service service) {
+        return Problem.of(
+                "service-misconfigured",
+                502,
+                "The gateway and a service disagree",
+                "The " + service.title() + " gave an answer that the gateway does not understand.");
+    }
+
+    public static Problem failed() {
+        return Problem.of(
+                "internal-error",
+                500,
+                "The gateway failed",
+                "This is a fault of Countermove; the trace id names it in the log.");
+    }
+
+    private static Problem unavailable(String rule, String title, String detail) {
+        return Problem.of(rule, 503, title, detail).with("Retry-After", RETRY_SECONDS);
+    }
+
+    private static String quoted(String text) {
+        return '"' + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + '"';
+    }
+}

@@ -1,0 +1,168 @@
+package io.countermove.gateway.http;
+
+import io.countermove.gateway.Problem;
+import io.countermove.gateway.Problems;
+import io.countermove.gateway.Service;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Forwards a request to the service that owns it and streams the answer back. Only the headers named here go on: a
+/// client can send
+/// neither the internal ones nor its key to a service.
+@Singleton
+final class Proxy {
+
+    private static final List<String> REQUEST_HEADERS =
+            List.of("Accept", "Content-Type", "If-Match", "If-None-Match", "Prefer");
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "server");
+
+    private final Upstreams upstreams;
+    private final Revising revising;
+
+    Proxy(Upstreams upstreams, Revising revising) {
+        this.upstreams = upstreams;
+        this.revising = revising;
+    }
+
+    void forward(Exchange exchange) {
+        // Nothing of the body may pass before somebody listens.
+        exchange.request().pause();
+        MultiMap headers = headers(exchange.request());
+        Future<MultiMap> ready =
+                exchange.operation().revises() ? revising.naming(exchange, headers) : Future.succeededFuture(headers);
+        ready.onSuccess(named -> send(exchange, named, exchange.operation().writes() ? 1 : 2))
+                .onFailure(failure -> refuse(exchange, ((RefusedException) failure).problem()));
+    }
+
+    private static MultiMap headers(HttpServerRequest request) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        for (String name : REQUEST_HEADERS) {
+            String value = request.getHeader(name);
+            if (value != null) {
+                headers.set(name, value);
+            }
+        }
+        for (var header : request.headers()) {
+            // Binary CloudEvents keep their attributes in headers.
+            if (header.getKey().regionMatches(true, 0, "ce-", 0, 3)) {
+                headers.add(header.getKey(), header.getValue());
+            }
+        }
+        return headers;
+    }
+
+    private void send(Exchange exchange, MultiMap headers, int attempts) {
+        Service service = exchange.operation().service();
+        HttpMethod method = exchange.request().method();
+        upstreams
+                .open(service, method, exchange.uri(), exchange.caller(), headers)
+                .onSuccess(request -> exchangeBodies(exchange, request, headers, attempts))
+                .onFailure(failure -> refuse(exchange, Upstreams.notSent(service, failure)));
+    }
+
+    private void exchangeBodies(Exchange exchange, HttpClientRequest upstream, MultiMap headers, int attempts) {
+        exchange.response().closeHandler(_ -> upstream.reset());
+        // What goes wrong is told by the response's future.
+        upstream.exceptionHandler(_ -> {});
+        long limit = limit(exchange);
+        HttpServerRequest request = exchange.request();
+        Future<HttpClientResponse> answered;
+        BoundedBody body = new BoundedBody(request, limit);
+        if (limit > 0 && Lengths.hasBody(request)) {
+            long length = Lengths.declared(request);
+            if (length == Lengths.UNKNOWN) {
+                upstream.setChunked(true);
+            } else {
+                upstream.putHeader("Content-Length", String.valueOf(length));
+            }
+            if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+                exchange.response().writeContinue();
+            }
+            ReadStream<Buffer> source = length == Lengths.UNKNOWN ? body : request;
+            // Never ended on failure: half a body must not look whole to the service.
+            source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
+            answered = upstream.response();
+        } else {
+            request.resume();
+            answered = upstream.send();
+        }
+        answered.onSuccess(response -> answer(exchange, response)).onFailure(failure -> {
+            if (body.exceeded()) {
+                refuse(exchange, Problems.tooLarge(limit));
+            } else if (attempts > 1 && failure instanceof HttpClosedException) {
+                // A pooled connection that the service had closed meanwhile; reading again does no harm.
+                send(exchange, headers, attempts - 1);
+            } else {
+                Service service = exchange.operation().service();
+                refuse(
+                        exchange,
+                        exchange.operation().writes() ? Problems.outcomeUnknown(service) : Problems.noAnswer(service));
+            }
+        });
+    }
+
+    private static long limit(Exchange exchange) {
+        return Bodies.findLimit(exchange.operation(), exchange.request()).orElse(0L);
+    }
+
+    private void answer(Exchange exchange, HttpClientResponse response) {
+        Service service = exchange.operation().service();
+        if (response.statusCode() == 401) {
+            response.resume();
+            refuse(exchange, Problems.misconfigured(service));
+            return;
+        }
+        HttpServerResponse out = exchange.response();
+        if (out.ended() || out.closed()) {
+            response.request().reset();
+            return;
+        }
+        out.setStatusCode(response.statusCode());
+        for (var header : response.headers()) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !name.startsWith("x-countermove-")) {
+                out.headers()
+                        .add(
+                                header.getKey(),
+                                name.equals("location") ? ours(service, header.getValue()) : header.getValue());
+            }
+        }
+        if (bodiless(exchange.request(), response)) {
+            out.end();
+            return;
+        }
+        if (!out.headers().contains("Content-Length")) {
+            out.setChunked(true);
+        }
+        response.pipe()
+                .endOnFailure(false)
+                .to(out)
+                .onFailure(_ -> exchange.request().connection().close());
+    }
+
+    private static boolean bodiless(HttpServerRequest request, HttpClientResponse response) {
+        return HttpMethod.HEAD.equals(request.method()) || response.statusCode() == 204 || response.statusCode() == 304;
+    }
+
+    private String ours(Service service, String location) {
+        String origin = upstreams.origin(service);
+        return location.startsWith(origin + "/") ? location.substring(origin.length()) : location;
+    }
+
+    private static void refuse(Exchange exchange, Problem problem) {
+        ProblemWriter.write(exchange.context(), exchange.trace(), problem);
+    }
+}

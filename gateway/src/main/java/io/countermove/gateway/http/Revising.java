@@ -1,0 +1,67 @@
+package io.countermove.gateway.http;
+
+import io.countermove.gateway.Problems;
+import io.countermove.gateway.Service;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Names the revision that a correction or retraction replaces. The events-service has no database: the gateway asks
+/// the state for the
+/// current revision and passes its ETag on, so that the new one is stamped after it.
+@Singleton
+final class Revising {
+
+    static final String ABSENT = "X-Countermove-Absent";
+
+    private final Upstreams upstreams;
+
+    Revising(Upstreams upstreams) {
+        this.upstreams = upstreams;
+    }
+
+    Future<MultiMap> naming(Exchange exchange, MultiMap headers) {
+        MultiMap asking = MultiMap.caseInsensitiveMultiMap().set("Accept", "application/json");
+        String path = exchange.context().normalizedPath();
+        return upstreams
+                .open(Service.ENTITIES, HttpMethod.GET, path, exchange.caller(), asking)
+                .compose(request -> request.send())
+                .map(Revising::seen)
+                // State away: the events-service decides by what it remembers of the log.
+                .otherwise(new Seen(0, null))
+                .map(seen -> merged(headers, seen));
+    }
+
+    private static Seen seen(HttpClientResponse response) {
+        response.resume();
+        return new Seen(response.statusCode(), response.getHeader("ETag"));
+    }
+
+    private static MultiMap merged(MultiMap headers, Seen seen) {
+        if (seen.status() == 404) {
+            return headers.set(ABSENT, "true");
+        }
+        // A retracted one (410) may be corrected: it has a current revision too.
+        if ((seen.status() != 200 && seen.status() != 410) || seen.etag() == null) {
+            return headers;
+        }
+        String wanted = headers.get("If-Match");
+        if (wanted != null && !names(wanted, seen.etag())) {
+            throw new RefusedException(Problems.revisionMoved(seen.etag()));
+        }
+        return headers.set("If-Match", seen.etag());
+    }
+
+    private static boolean names(String ifMatch, String etag) {
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    }
+
+    /// What the state answered; 0 when it did not.
+    private record Seen(int status, @Nullable String etag) {}
+}

@@ -1,0 +1,27 @@
+package io.countermove.gateway.http;
+
+import io.countermove.gateway.Key;
+import io.countermove.gateway.Keys;
+import io.countermove.gateway.Principal;
+import io.countermove.gateway.http.GatewaySettings.KeySettings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// The keys, made of the settings: a key that is wrongly written stops the start.
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Keys keys(GatewaySettings settings) {
+        List<Key> keys = settings.keys().entrySet().stream()
+                .map(entry -> key(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Keys(keys, settings.anonymousReading());
+    }
+
+    private static Key key(String name, KeySettings key) {
+        return Key.of(
+                key.sha256(), new Principal(key.role(), name, key.sources().orElse(List.of()), key.official()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.countermove.gateway.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tiles, read out of the answers of the metrics.
+final class Tiles {
+
+    static final int DAYS = 30;
+
+    private Tiles() {}
+
+    static Tile curbs(Loaded loaded, String evidence) {
+        String title = "Curbs in force";
+        return switch (loaded) {
+            case Loaded.Fault(String sentence) -> Tile.missing(title, evidence, sentence);
+            case Loaded.Data(JsonNode trend) -> {
+                List<String> notes = new ArrayList<>();
+                addList(notes, trend.path("announcedOnly"), "announced only");
+                addList(notes, trend.path("dateUnknown"), "without a date");
+                JsonNode envelope = trend.path("envelope");
+                if (envelope.path("low").isNumber() && !envelope.path("low").equals(envelope.path("high"))) {
+                    notes.add(Words.interval(envelope.path("low"), envelope.path("high")) + " for imprecise dates");
+                }
+                yield tile(title, trend, trend.path("estimate"), notes, evidence);
+            }
+        };
+    }
+
+    static Tile activity(Loaded loaded, String evidence) {
+        String title = "Announcements in " + DAYS + " days";
+        return switch (loaded) {
+            case Loaded.Fault(String sentence) -> Tile.missing(title, evidence, sentence);
+            case Loaded.Data(JsonNode trend) -> {
+                List<String> notes = new ArrayList<>();
+                JsonNode rate = trend.path("rate");
+                if (rate.path("estimate").isNumber()) {
+                    notes.add(Words.number(rate.path("estimate")) + " a day" + range(rate));
+                }
+                notes.add(momentum(trend.path("momentum")));
+                JsonNode count = rate.path("count").isNumber() ? rate.path("count") : trend.path("n");
+                yield tile(title, trend, count, notes, evidence);
+            }
+        };
+    }
+
+    private static String momentum(JsonNode momentum) {
+        return momentum.path("estimate").isNumber()
+                ? "momentum ×" + Words.number(momentum.path("estimate")) + range(momentum)
+                : "momentum: too few to say";
+    }
+
+    private static String range(JsonNode measured) {
+        JsonNode interval = measured.path("interval");
+        return interval.isObject() ? ", 95 %: " + Words.interval(interval.path("low"), interval.path("high")) : "";
+    }
+
+    private static Tile tile(String title, JsonNode trend, JsonNode number, List<String> notes, String evidence) {
+        if (!number.isNumber()) {
+            String status = Words.status(trend.path("status").asText("no number"));
+            return Tile.missing(title, evidence, "No number: " + status + ".");
+        }
+        return new Tile(title, Words.number(number), List.copyOf(notes), evidence, null);
+    }
+
+    private static void addList(List<String> notes, JsonNode list, String what) {
+        if (list.isArray() && !list.isEmpty()) {
+            notes.add(list.size() + " " + what);
+        }
+    }
+}

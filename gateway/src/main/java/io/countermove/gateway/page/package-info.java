@@ -1,0 +1,5 @@
+/// The first page.
+@NullMarked
+package io.countermove.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The gateway's own operations.
+@NullMarked
+package io.countermove.gateway.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.countermove.gateway;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+
+/// The three services behind the gateway, and the keys of the tests.
+public final class FakeServices implements QuarkusTestResourceLifecycleManager {
+
+    public static final String PUBLISHER = "cm_publisher-of-the-tests";
+    public static final String READER = "cm_reader-of-the-tests";
+    public static final String ADMIN = "cm_admin-of-the-tests";
+
+    public static final Vertx VERTX = Vertx.vertx();
+    public static final FakeService EVENTS = new FakeService(VERTX);
+    public static final FakeService ENTITIES = new FakeService(VERTX);
+    public static final FakeService ANALYTICS = new FakeService(VERTX);
+
+    @Override
+    public Map<String, String> start() {
+        return Map.ofEntries(
+                Map.entry("countermove.gateway.events-url", EVENTS.url()),
+                Map.entry("countermove.gateway.entities-url", ENTITIES.url()),
+                Map.entry("countermove.gateway.analytics-url", ANALYTICS.url()),
+                Map.entry("countermove.gateway.response-timeout", "PT0.7S"),
+                Map.entry("countermove.gateway.anonymous-reading", "true"),
+                Map.entry("countermove.gateway.keys.local.role", "publisher"),
+                Map.entry("countermove.gateway.keys.local.sha256", hex(PUBLISHER)),
+                Map.entry("countermove.gateway.keys.local.sources", "urn:countermove:local,urn:countermove:desk"),
+                Map.entry("countermove.gateway.keys.local.official", "true"),
+                Map.entry("countermove.gateway.keys.eyes.role", "reader"),
+                Map.entry("countermove.gateway.keys.eyes.sha256", hex(READER)),
+                Map.entry("countermove.gateway.keys.root.role", "admin"),
+                Map.entry("countermove.gateway.keys.root.sha256", hex(ADMIN)));
+    }
+
+    public static void reset() {
+        List.of(EVENTS, ENTITIES, ANALYTICS).forEach(FakeService::reset);
+    }
+
+    @Override
+    public void stop() {
+        List.of(EVENTS, ENTITIES, ANALYTICS).forEach(FakeService::close);
+    }
+
+    static String hex(String key) {
+        return java.util.HexFormat.of().formatHex(Key.digest(key));
+    }
+}

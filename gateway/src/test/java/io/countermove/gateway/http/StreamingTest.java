@@ -1,0 +1,129 @@
+package io.countermove.gateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countermove.gateway.FakeServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What only a bare socket can see.
+@QuarkusTest
+@QuarkusTestResource(FakeServices.class)
+class StreamingTest {
+
+    @BeforeEach
+    void reset() {
+        FakeServices.reset();
+    }
+
+    @Test
+    void passesOnWhatTheServiceHasWrittenBeforeItIsDone() throws IOException {
+        var finish = new CompletableFuture<Void>();
+        FakeServices.ENTITIES.at("/api/v1/curbs", request -> {
+            request.response().setChunked(true).write(Buffer.buffer("first"));
+            var _ = finish.thenRun(() -> request.response().end("last"));
+        });
+        try (Socket socket = connect()) {
+            send(socket, "GET /api/v1/curbs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            String head = readUntil(socket.getInputStream(), "first");
+            assertThat(head).startsWith("HTTP/1.1 200").contains("first");
+            finish.complete(null);
+            assertThat(rest(socket)).contains("last");
+        }
+    }
+
+    @Test
+    void refusesAChunkedBodyThatGrowsTooLargeAndReadsItToItsEnd() throws IOException {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    "POST /api/v1/announcements HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeServices.PUBLISHER
+                            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            byte[] mebibyte = new byte[1024 * 1024];
+            for (int i = 0; i < 10; i++) {
+                send(socket, "100000\r\n");
+                socket.getOutputStream().write(mebibyte);
+                send(socket, "\r\n");
+            }
+            send(socket, "0\r\n\r\n");
+            assertThat(readUntil(socket.getInputStream(), "traceId"))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("too-large");
+        }
+        assertThat(FakeServices.EVENTS.asked()).isEmpty();
+    }
+
+    @Test
+    void refusesATooLargeBodyBeforeItIsSent() throws IOException {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    "POST /api/v1/announcements HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeServices.PUBLISHER
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n"
+                            + "Expect: 100-continue\r\n\r\n");
+            assertThat(rest(socket))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("Connection: close")
+                    .contains("too-large");
+        }
+    }
+
+    /// Quarkus itself does, before any route, and so without a problem document.
+    @Test
+    void refusesAQueryThatIsNotEncoded() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "GET /api/v1/curbs?status=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(rest(socket)).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void lateProblemsDoNotLookWhole() throws IOException {
+        FakeServices.ENTITIES.at("/api/v1/curbs", request -> {
+            request.response().putHeader("Content-Length", "100").write(Buffer.buffer("some"));
+            request.connection().close();
+        });
+        try (Socket socket = connect()) {
+            send(socket, "GET /api/v1/curbs HTTP/1.1\r\nHost: x\r\n\r\n");
+            String all = rest(socket);
+            assertThat(all).doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String readUntil(InputStream in, String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (!read.toString().contains(text)) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

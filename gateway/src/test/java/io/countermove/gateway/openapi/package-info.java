@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.gateway.page;
+
+import org.jspecify.annotations.NullMarked;
