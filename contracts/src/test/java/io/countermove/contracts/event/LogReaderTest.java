@@ -1,0 +1,73 @@
+package io.countermove.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countermove.contracts.Cast;
+import io.countermove.contracts.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.Test;
+
+class LogReaderTest {
+
+    private static final int PARTITIONS = 12;
+    private static final LogReader READER = new LogReader(Vocabulary.standard(), PARTITIONS);
+    private static final byte[] KEY = "h20-licence".getBytes(StandardCharsets.UTF_8);
+    private static final int PLACE = Utils.toPositive(Utils.murmur2(KEY)) % PARTITIONS;
+
+    private final AnnouncementEvent event =
+            Cast.event("e1", 1, new Content.Published(Cast.announcement(Cast.h20Json())));
+
+    @Test
+    void readsBackWhatWasWritten() {
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        var value = event.content().toBytes();
+        assertThat(READER.read(PLACE, KEY, value, headers)).isInstanceOfSatisfying(LogRecord.Sound.class, sound -> {
+            assertThat(sound.event()).isEqualTo(event);
+            assertThat(sound.identity().digest()).isEqualTo(event.digest());
+        });
+    }
+
+    @Test
+    void digestsTheContentAndNotItsSpelling() {
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        var spelled = Cast.h20Json().toPrettyString().getBytes(StandardCharsets.UTF_8);
+        assertThat(READER.read(PLACE, KEY, spelled, headers))
+                .isInstanceOfSatisfying(
+                        LogRecord.Sound.class,
+                        sound -> assertThat(sound.event()).isEqualTo(event));
+    }
+
+    @Test
+    void saysWhyARecordIsPoison() {
+        assertPoison(PoisonReason.WRONG_PARTITION, (PLACE + 1) % PARTITIONS, KEY, "{}", _ -> {});
+        assertPoison(PoisonReason.KEY_NOT_SUBJECT, PLACE, "other".getBytes(StandardCharsets.UTF_8), "{}", _ -> {});
+        assertPoison(PoisonReason.NOT_JSON, PLACE, KEY, "{", _ -> {});
+        assertPoison(PoisonReason.DATA_INVALID, PLACE, KEY, "{}", _ -> {});
+        assertPoison(PoisonReason.ENVELOPE_INVALID, PLACE, KEY, "{}", h -> h.remove("ce_id"));
+        assertPoison(PoisonReason.ENVELOPE_INVALID, PLACE, KEY, "{}", h -> h.remove("ce_ingesttime"));
+        assertPoison(
+                PoisonReason.ENVELOPE_INVALID,
+                PLACE,
+                KEY,
+                "{}",
+                h -> h.add("ce_type", "unheard.of".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void readsAnEmptyRecordAsPoison() {
+        assertThat(READER.read(0, null, null, new RecordHeaders())).isInstanceOf(LogRecord.Poison.class);
+    }
+
+    private void assertPoison(PoisonReason reason, int partition, byte[] key, String value, Consumer<Headers> change) {
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        change.accept(headers);
+        assertThat(READER.read(partition, key, value.getBytes(StandardCharsets.UTF_8), headers))
+                .isInstanceOfSatisfying(
+                        LogRecord.Poison.class,
+                        poison -> assertThat(poison.reason()).isEqualTo(reason));
+    }
+}
