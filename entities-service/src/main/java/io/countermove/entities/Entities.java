@@ -1,0 +1,53 @@
+package io.countermove.entities;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The entities with their facts, as known and valid.
+public interface Entities {
+    /// What is asked for; an empty list or null asks nothing.
+    ///
+    /// @param sortBy `id`, `name` or the name of a property with `property:` before it
+    record Filter(
+            @Nullable String q,
+            List<String> types,
+            List<String> jurisdictions,
+            List<Condition> conditions,
+            String sortBy,
+            boolean descending) {}
+
+    /// What a property has to be.
+    record Condition(String property, Comparison comparison, String value) {}
+
+    /// How a property's value is compared.
+    enum Comparison {
+        EQ("="),
+        NE("<>"),
+        GT(">"),
+        GE(">="),
+        LT("<"),
+        LE("<=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    Listing list(Filter filter, Moment moment);
+
+    boolean isKnown(String id, Moment moment);
+
+    /// Empty where it was not known then.
+    Optional<ObjectNode> find(String id, Moment moment);
+
+    /// All values of a property, in both times.
+    Listing history(String id, String property, Moment moment);
+}

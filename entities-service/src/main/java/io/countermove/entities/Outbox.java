@@ -1,0 +1,24 @@
+package io.countermove.entities;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What has yet to be written to Kafka, in order.
+public interface Outbox {
+    /// A record to write; key and value in hexadecimal digits.
+    record Message(
+            String topic,
+            @Nullable String key,
+            Map<String, String> headers,
+            @Nullable String value) {
+        public Message {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /// Hands the oldest messages to `write` and forgets them once it returns. At most one owner at a time, of all
+    /// instances. Returns how many there were; none also while another owns them.
+    int drain(int limit, Consumer<List<Message>> write);
+}

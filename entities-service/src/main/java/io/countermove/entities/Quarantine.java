@@ -1,0 +1,6 @@
+package io.countermove.entities;
+
+/// What could not be applied, and why.
+public interface Quarantine {
+    Listing list();
+}

@@ -1,0 +1,209 @@
+package io.countermove.entities.kafka;
+
+import io.countermove.contracts.topic.TopicNames;
+import io.countermove.entities.AnotherLogException;
+import io.countermove.entities.Entry;
+import io.countermove.entities.FencedException;
+import io.countermove.entities.State;
+import io.countermove.platform.topics.Topic;
+import io.countermove.platform.topics.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the announcements into the state: one thread, one transaction for each poll. Where it stands is what the
+/// database says; what is committed to Kafka afterwards only tells lag tools.
+@Singleton
+class AnnouncementListener {
+    private static final Logger LOG = Logger.getLogger(AnnouncementListener.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private final ProjectionSettings settings;
+    private final Topics topics;
+    private final State state;
+    private final Progress progress;
+    private final Map<Integer, Long> expected = new HashMap<>();
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+
+    AnnouncementListener(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ProjectionSettings settings,
+            Topics topics,
+            State state,
+            Progress progress) {
+        this.kafka = Map.copyOf(kafka);
+        this.settings = settings;
+        this.topics = topics;
+        this.state = state;
+        this.progress = progress;
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofPlatform().name("projection").daemon().start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void run() {
+        try {
+            var topic = topics.await(TopicNames.ANNOUNCEMENTS);
+            patiently(() -> state.bind(topic.name(), topic.id().toString(), topic.partitions()));
+            while (!stopping) {
+                read(topic);
+            }
+        } catch (InterruptedException | InterruptException _) {
+            LOG.debug("projection: interrupted");
+        } catch (AnotherLogException e) {
+            giveUp(String.valueOf(e.getMessage()), e);
+        } catch (InvalidOffsetException e) {
+            giveUp("the log does not hold the offsets that come next: it lost records or was cut", e);
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                giveUp("it failed for longer than " + settings.patience() + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void giveUp(String reason, Exception e) {
+        LOG.errorf(e, "projection: stopped: %s", reason);
+        progress.stop(reason);
+    }
+
+    /// Reads until another reader turns out to have been faster, then begins again where the database stands.
+    private void read(Topic topic) throws InterruptedException {
+        var entries = new Entries(topic.partitions());
+        try (var consumer =
+                new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic.name()), new Seeking(consumer));
+            progress.aim(ends(consumer, topic));
+            while (!stopping) {
+                apply(entries, consumer.poll(POLL));
+                commitForLagTools(consumer);
+            }
+        } catch (FencedException e) {
+            LOG.warnf("projection: %s; reading on from the database's offsets", e.getMessage());
+        } catch (WakeupException _) {
+            LOG.debug("projection: woken up");
+        }
+    }
+
+    private void apply(Entries entries, ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        if (records.isEmpty()) {
+            return;
+        }
+        var batch = new ArrayList<Entry>(records.count());
+        var next = new HashMap<Integer, Long>();
+        records.forEach(taken -> {
+            batch.add(entries.read(taken));
+            next.put(taken.partition(), taken.offset() + 1);
+        });
+        patiently(() -> state.apply(expected, batch));
+        expected.putAll(next);
+    }
+
+    /// Tries again, with growing pauses, what may succeed later.
+    private void patiently(Runnable work) throws InterruptedException {
+        var deadline = System.nanoTime() + settings.patience().toNanos();
+        for (var pause = Duration.ofMillis(50); ; pause = longer(pause)) {
+            try {
+                work.run();
+                return;
+            } catch (FencedException | AnotherLogException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (stopping || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.warnf("projection: trying again in %d ms: %s", pause.toMillis(), e.getMessage());
+                Thread.sleep(pause);
+            }
+        }
+    }
+
+    private void commitForLagTools(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            consumer.commitAsync();
+        } catch (KafkaException e) {
+            LOG.debugf("projection: offsets for lag tools not committed: %s", e.getMessage());
+        }
+    }
+
+    private static Map<Integer, Long> ends(KafkaConsumer<byte[], byte[]> consumer, Topic topic) {
+        var partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+        var ends = new HashMap<Integer, Long>();
+        consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
+        return ends;
+    }
+
+    private Map<String, Object> consumerSettings() {
+        var all = new HashMap<>(kafka);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        return all;
+    }
+
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    /// Puts each partition that is assigned to where the database stands.
+    private final class Seeking implements ConsumerRebalanceListener {
+        private final KafkaConsumer<byte[], byte[]> consumer;
+
+        private Seeking(KafkaConsumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            var stored = state.nextOffsets();
+            for (var partition : partitions) {
+                var next = stored.getOrDefault(partition.partition(), 0L);
+                expected.put(partition.partition(), next);
+                consumer.seek(partition, next);
+            }
+            LOG.infof("projection: assigned %s, from %s", partitions, stored);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> expected.remove(partition.partition()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.countermove.entities.kafka;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// `countermove.projection`: how the log is read.
+@ConfigMapping(prefix = "countermove.projection")
+public interface ProjectionSettings {
+    /// The consumer group of all instances; its offsets are for lag tools alone.
+    @WithDefault("countermove-entities")
+    String group();
+
+    /// Records of one transaction, at most.
+    @WithDefault("1000")
+    int batch();
+
+    /// For how long a failing transaction is tried again before the projection stops.
+    @WithDefault("PT4M")
+    Duration patience();
+}

@@ -1,0 +1,109 @@
+package io.countermove.entities.postgres;
+
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.entities.Announcements;
+import io.countermove.entities.Moment;
+import java.util.List;
+import java.util.Locale;
+
+/// The SQL of what is asked of announcements.
+final class AnnouncementQuery {
+    private AnnouncementQuery() {}
+
+    static Sql of(Announcements.Filter filter, Moment moment) {
+        var sql = revisions(moment).add("AND r.content IS NOT NULL");
+        for (var word : filter.words()) {
+            sql.add("AND r.search LIKE ?", "%" + escape(word.toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (!filter.kinds().isEmpty()) {
+            sql.add("AND EXISTS (SELECT 1 FROM unnest(?::text[]) k WHERE starts_with(r.kind, k))", filter.kinds());
+        }
+        addEntities(sql, filter.entities(), filter.roles());
+        if (!filter.jurisdictions().isEmpty()) {
+            sql.add("AND r.jurisdictions && ?::text[]", filter.jurisdictions());
+        }
+        if (!filter.publishers().isEmpty()) {
+            sql.add("AND r.publisher = ANY (?)", filter.publishers());
+        }
+        if (filter.announcedFrom() != null) {
+            sql.add("AND r.announced_earliest >= ?", filter.announcedFrom());
+        }
+        if (filter.announcedTo() != null) {
+            sql.add("AND r.announced_earliest < ?", filter.announcedTo());
+        }
+        if (filter.validOn() != null) {
+            sql.add(
+                    "AND r.valid_earliest <= ? AND (r.valid_to IS NULL OR r.valid_to > ?)",
+                    filter.validOn(),
+                    filter.validOn());
+        }
+        if (filter.recordedSince() != null) {
+            sql.add("AND r.known_from >= ?", filter.recordedSince());
+        }
+        if (!filter.confidences().isEmpty()) {
+            var ranks = filter.confidences().stream().map(Sureness::rank).toList();
+            sql.add("AND r.confidence = ANY (?::int[])", ranks);
+        }
+        if (filter.contested() != null) {
+            sql.add("AND " + (filter.contested() ? "" : "NOT ") + "EXISTS (")
+                    .add(rivals(moment))
+                    .add(")");
+        }
+        return sql;
+    }
+
+    static Sql one(String id, Moment moment) {
+        return Sql.of(
+                        "SELECT q.*, ARRAY(SELECT a.announcement FROM revision a WHERE a.responds_to @> ARRAY[q.announcement::text]"
+                                + " AND a.content IS NOT NULL AND")
+                .add(Sql.known("a", moment))
+                .add("ORDER BY a.announcement) AS answered_by FROM (")
+                .add(revisions(moment))
+                .add("AND r.announcement = ?) q", id);
+    }
+
+    private static Sql revisions(Moment moment) {
+        var clock = moment.knownBy() == KnownBy.SYSTEM ? "known_from" : "public_from";
+        return Sql.of(
+                        "SELECT r.*, (SELECT count(*) FROM revision x WHERE x.announcement = r.announcement AND x."
+                                + clock + " <= ?) AS revisions FROM revision r WHERE",
+                        moment.knownAt())
+                .add(Sql.known("r", moment));
+    }
+
+    private static void addEntities(Sql sql, List<String> entities, List<String> roles) {
+        if (!roles.isEmpty()) {
+            sql.add("""
+                    AND EXISTS (SELECT 1 FROM participant p WHERE p.announcement = r.announcement
+                        AND p.ordinal = r.ordinal AND p.role = ANY (?)
+                    """, roles);
+            if (!entities.isEmpty()) {
+                sql.add("AND p.entity = ANY (?)", entities);
+            }
+            sql.add(")");
+        } else if (!entities.isEmpty()) {
+            sql.add("""
+                    AND EXISTS (SELECT 1 FROM mention m WHERE m.announcement = r.announcement
+                        AND m.ordinal = r.ordinal AND m.entity = ANY (?))
+                    """, entities);
+        }
+    }
+
+    /// Facts of other announcements that say something else in the slot of a fact of this one.
+    private static Sql rivals(Moment moment) {
+        return Sql.of("""
+                SELECT 1 FROM fact f JOIN fact g ON g.entity = f.entity AND g.slot = f.slot
+                    AND g.announcement <> f.announcement AND g.value <> f.value
+                WHERE f.announcement = r.announcement AND f.ordinal = r.ordinal AND
+                """)
+                .add(Sql.known("g", moment))
+                .add("AND")
+                .add(Sql.valid("f", moment))
+                .add("AND")
+                .add(Sql.valid("g", moment));
+    }
+
+    static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

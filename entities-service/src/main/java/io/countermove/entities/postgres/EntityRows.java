@@ -1,0 +1,161 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.topic.TopicNames;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The entities: locked in the order of their ids, then computed again from what all announcements say of them.
+final class EntityRows {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private EntityRows() {}
+
+    /// An entity under our lock.
+    private record Locked(String id, long version, @Nullable JsonNode before) {}
+
+    /// What is computed.
+    private record Derived(String id, @Nullable String name, String search, JsonNode snapshot) {}
+
+    /// Locks; from here on no other transaction computes these entities, and we see all that was committed.
+    static void lock(Connection connection, Collection<String> ids) throws SQLException {
+        Sql.of("""
+                INSERT INTO entity (id, type, version)
+                SELECT id, split_part(id, ':', 1), 1 FROM unnest(?::text[]) AS id ORDER BY id COLLATE "C"
+                ON CONFLICT (id) DO UPDATE SET version = entity.version + 1
+                """, ids).update(connection);
+    }
+
+    /// Computes the locked entities, and writes a change and a snapshot of each that is other than before.
+    static void derive(Connection connection, Map<String, SortedSet<String>> causes) throws SQLException {
+        var ids = causes.keySet();
+        var locked = Sql.of("SELECT id, version, snapshot FROM entity WHERE id = ANY (?) ORDER BY id", ids)
+                .list(
+                        connection,
+                        row -> new Locked(
+                                row.getString("id"),
+                                row.getLong("version"),
+                                row.getString("snapshot") == null ? null : Sql.json(row, "snapshot")));
+        var snapshots = snapshots(connection, ids);
+        var derived = new ArrayList<Derived>();
+        var messages = new ArrayList<Outboxes.Row>();
+        for (var entity : locked) {
+            var snapshot = snapshots.getOrDefault(entity.id(), NODES.objectNode());
+            derived.add(derived(entity.id(), snapshot));
+            if (!snapshot.equals(entity.before())) {
+                messages.add(Outboxes.Row.of(
+                        TopicNames.ENTITY_CHANGES,
+                        entity.id(),
+                        change(entity, snapshot, causes.getOrDefault(entity.id(), new TreeSet<>()))));
+                messages.add(Outboxes.Row.of(
+                        TopicNames.ENTITIES, entity.id(), snapshot.deepCopy().put("version", entity.version())));
+            }
+        }
+        store(connection, derived);
+        Outboxes.write(connection, messages);
+    }
+
+    private static void store(Connection connection, List<Derived> derived) throws SQLException {
+        Bulk.run(connection, """
+                UPDATE entity e SET name = r.name, search = r.search, snapshot = r.snapshot,
+                    first_known = (SELECT min(known_from) FROM mention m WHERE m.entity = e.id),
+                    first_public = (SELECT min(public_from) FROM mention m WHERE m.entity = e.id)
+                FROM %s r WHERE e.id = r.id
+                """.formatted(Bulk.rowsOf("entity")), derived);
+    }
+
+    private static Derived derived(String id, ObjectNode snapshot) {
+        var search = new TreeSet<String>();
+        search.add(id);
+        snapshot.path("names").forEach(name -> search.add(name.path("value").asText()));
+        return new Derived(
+                id, snapshot.path("name").textValue(), String.join("\n", search).toLowerCase(Locale.ROOT), snapshot);
+    }
+
+    private static ObjectNode change(Locked entity, ObjectNode after, SortedSet<String> causes) {
+        var change = NODES.objectNode().put("entity", entity.id()).put("version", entity.version());
+        change.set("before", entity.before() == null ? NODES.nullNode() : entity.before());
+        change.set("after", after);
+        var announcements = change.putArray("announcements");
+        causes.forEach(announcements::add);
+        return change;
+    }
+
+    /// What is known last of each entity, by the system's clock; sorted, so that it does not depend on the order of
+    /// events.
+    private static Map<String, ObjectNode> snapshots(Connection connection, Collection<String> ids)
+            throws SQLException {
+        var snapshots = new LinkedHashMap<String, ObjectNode>();
+        for (var id : ids) {
+            snapshots.put(id, NODES.objectNode().put("id", id).put("type", id.substring(0, id.indexOf(':'))));
+        }
+        Sql.of("""
+                SELECT e.id, (SELECT p.name FROM participant p
+                    WHERE p.entity = e.id AND p.known_to IS NULL AND p.name IS NOT NULL
+                    ORDER BY p.announced_earliest, p.announcement, p.position LIMIT 1) AS name
+                FROM unnest(?::text[]) AS e (id)
+                """, ids)
+                .list(connection, row -> node(snapshots, row.getString("id")).put("name", row.getString("name")));
+        Sql.of("""
+                SELECT DISTINCT p.entity COLLATE "C" AS id, n ->> 'value' COLLATE "C" AS value,
+                    n ->> 'language' COLLATE "C" AS language
+                FROM participant p, jsonb_array_elements(p.names) n
+                WHERE p.entity = ANY (?) AND p.known_to IS NULL ORDER BY 1, 2, 3
+                """, ids)
+                .list(
+                        connection,
+                        row -> node(snapshots, row.getString("id"))
+                                .withArray("names")
+                                .addObject()
+                                .put("value", row.getString("value"))
+                                .put("language", row.getString("language")));
+        Sql.of("""
+                SELECT DISTINCT p.entity COLLATE "C" AS id, i.key COLLATE "C" AS key, i.value COLLATE "C" AS value
+                FROM participant p, jsonb_each_text(p.identifiers) i
+                WHERE p.entity = ANY (?) AND p.known_to IS NULL ORDER BY 1, 2, 3
+                """, ids)
+                .list(
+                        connection,
+                        row -> node(snapshots, row.getString("id"))
+                                .withArray("identifiers")
+                                .addObject()
+                                .put("scheme", row.getString("key"))
+                                .put("value", row.getString("value")));
+        Sql.of("""
+                SELECT * FROM fact WHERE entity = ANY (?) AND known_to IS NULL
+                ORDER BY property COLLATE "C", slot COLLATE "C", announcement, position
+                """, ids)
+                .list(
+                        connection,
+                        row -> node(snapshots, row.getString("entity"))
+                                .withArray("facts")
+                                .add(fact(row)));
+        return snapshots;
+    }
+
+    private static ObjectNode node(Map<String, ObjectNode> snapshots, String id) {
+        return snapshots.computeIfAbsent(id, _ -> NODES.objectNode());
+    }
+
+    private static ObjectNode fact(ResultSet row) throws SQLException {
+        var node = NODES.objectNode().put("property", row.getString("property"));
+        node.set("value", Sql.json(row, "value"));
+        node.set("qualifiers", Sql.json(row, "qualifiers"));
+        return node.put("validFrom", row.getString("valid_from"))
+                .put("validTo", row.getString("valid_to"))
+                .put("confidence", Sureness.of(row.getInt("confidence")).word())
+                .put("announcement", row.getString("announcement"));
+    }
+}

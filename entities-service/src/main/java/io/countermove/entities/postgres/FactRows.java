@@ -1,0 +1,113 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.event.Microseconds;
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.entities.Moment;
+import io.countermove.entities.Resolved;
+import io.countermove.entities.Statement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Facts, read.
+final class FactRows {
+    /// `Statement.PRECEDENCE` once more, for lists; rumoured is 4.
+    private static final String PRECEDENCE = "(f.confidence = 4), NOT f.preferred, f.since DESC, f.confidence,"
+            + " f.announced_earliest DESC, f.announcement, f.position";
+
+    private FactRows() {}
+
+    static Sql of(String entity, Moment moment) {
+        return Sql.of("SELECT f.* FROM fact f WHERE f.entity = ? AND", entity).add(Sql.known("f", moment));
+    }
+
+    /// Known, valid, the best first.
+    static Sql standing(Moment moment) {
+        return knownAndValid(moment).add("ORDER BY " + PRECEDENCE);
+    }
+
+    /// Known, valid, the best of each slot first.
+    static Sql standingBySlot(Moment moment) {
+        return knownAndValid(moment).add("ORDER BY f.slot, " + PRECEDENCE);
+    }
+
+    private static Sql knownAndValid(Moment moment) {
+        return new Sql().add(Sql.known("f", moment)).add("AND").add(Sql.valid("f", moment));
+    }
+
+    static Statement read(ResultSet row, KnownBy clock) throws SQLException {
+        var prefix = clock == KnownBy.SYSTEM ? "known" : "public";
+        return new Statement(
+                row.getString("property"),
+                row.getString("slot"),
+                Sql.json(row, "value"),
+                texts(Sql.json(row, "qualifiers")),
+                date(row.getString("valid_from")),
+                row.getObject("since", LocalDate.class),
+                date(row.getString("valid_to")),
+                Sureness.of(row.getInt("confidence")),
+                row.getBoolean("official"),
+                row.getBoolean("preferred"),
+                row.getObject("announced_earliest", LocalDate.class),
+                new AnnouncementId(row.getString("announcement")),
+                row.getInt("position"),
+                Sql.instant(row, prefix + "_from"),
+                Sql.instantOrNull(row, prefix + "_to"));
+    }
+
+    static ObjectNode document(Resolved resolved, Moment moment) {
+        var node = document(resolved.statement(), moment);
+        node.remove("knownTo");
+        node.put("certain", resolved.statement().isCertain(moment.validAt()));
+        var alternatives = node.putArray("alternatives");
+        for (var statement : resolved.alternatives()) {
+            var alternative = document(statement, moment);
+            alternative.remove("property");
+            alternative.remove("knownTo");
+            alternatives.add(alternative);
+        }
+        return node;
+    }
+
+    static ObjectNode document(Statement statement, Moment moment) {
+        var node = JsonNodeFactory.instance.objectNode().put("property", statement.property());
+        node.set("value", statement.value());
+        if (!statement.qualifiers().isEmpty()) {
+            node.set("qualifiers", Outboxes.json(new TreeMap<>(statement.qualifiers())));
+        }
+        // An end that was not known yet is none.
+        var to = statement.knownTo() == null || statement.knownTo().isAfter(moment.knownAt())
+                ? null
+                : statement.knownTo();
+        return node.put("confidence", statement.confidence().word())
+                .put("official", statement.official())
+                .put("validFrom", text(statement.validFrom()))
+                .put("validTo", text(statement.validTo()))
+                .put("knownFrom", Microseconds.format(statement.knownFrom()))
+                .put("knownTo", to == null ? null : Microseconds.format(to))
+                .put("announcement", statement.announcement().value());
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        var texts = new TreeMap<String, String>();
+        node.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        return texts;
+    }
+
+    private static @Nullable EdtfDate date(@Nullable String text) {
+        return text == null ? null : EdtfDate.parse(text);
+    }
+
+    private static @Nullable String text(@Nullable EdtfDate date) {
+        return date == null ? null : date.text();
+    }
+}

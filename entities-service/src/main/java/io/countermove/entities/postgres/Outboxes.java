@@ -1,0 +1,113 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.countermove.contracts.json.Json;
+import io.countermove.contracts.topic.TopicNames;
+import io.countermove.entities.Entry;
+import io.countermove.entities.Outbox;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox in PostgreSQL. Rows of one entity are made under its lock, so their ids stand in the order of its
+/// versions.
+@Singleton
+class Outboxes implements Outbox {
+    private static final long OWNER = 0x436f756e7465724dL;
+
+    private final Transactions transactions;
+
+    Outboxes(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// A row of `outbox`, without the id that the table gives.
+    record Row(
+            String topic,
+            @Nullable String key,
+            JsonNode headers,
+            @Nullable String value) {
+        static Row of(String topic, String key, JsonNode value) {
+            return new Row(
+                    topic,
+                    hex(key.getBytes(StandardCharsets.UTF_8)),
+                    json(Map.of("content-type", "application/json")),
+                    hex(Json.canonical(value)));
+        }
+
+        static Row deadLetter(Entry.Poison poison) {
+            var headers = new TreeMap<>(poison.headers());
+            headers.put("dlq-reason", poison.reason().word());
+            headers.put("dlq-detail", poison.detail());
+            headers.put("dlq-topic", TopicNames.ANNOUNCEMENTS);
+            headers.put("dlq-partition", Integer.toString(poison.partition()));
+            headers.put("dlq-offset", Long.toString(poison.offset()));
+            return new Row(
+                    TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, bytes(poison.key()), json(headers), bytes(poison.value()));
+        }
+    }
+
+    static void write(Connection connection, List<Row> rows) throws SQLException {
+        Bulk.insert(connection, "outbox", "topic, key, headers, value", rows);
+    }
+
+    @Override
+    public int drain(int limit, Consumer<List<Message>> write) {
+        return transactions.call(connection -> {
+            if (!Sql.of("SELECT pg_try_advisory_xact_lock(?)", OWNER)
+                    .list(connection, row -> row.getBoolean(1))
+                    .getFirst()) {
+                return 0;
+            }
+            var ids = new ArrayList<Long>();
+            var messages = Sql.of("SELECT * FROM outbox ORDER BY id LIMIT ?", limit)
+                    .list(connection, row -> {
+                        ids.add(row.getLong("id"));
+                        return message(row);
+                    });
+            if (!messages.isEmpty()) {
+                write.accept(messages);
+                Sql.of("DELETE FROM outbox WHERE id = ANY (?::bigint[])", ids).update(connection);
+            }
+            return messages.size();
+        });
+    }
+
+    private static Message message(ResultSet row) throws SQLException {
+        var headers = new TreeMap<String, String>();
+        Sql.json(row, "headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        return new Message(row.getString("topic"), digits(row.getBytes("key")), headers, digits(row.getBytes("value")));
+    }
+
+    static JsonNode json(Map<String, String> texts) {
+        var node = JsonNodeFactory.instance.objectNode();
+        texts.forEach(node::put);
+        return node;
+    }
+
+    /// Hexadecimal digits as PostgreSQL reads bytes.
+    static @Nullable String bytes(@Nullable String digits) {
+        return digits == null ? null : "\\x" + digits;
+    }
+
+    private static String hex(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
+    }
+
+    private static @Nullable String digits(byte @Nullable [] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
+    }
+}

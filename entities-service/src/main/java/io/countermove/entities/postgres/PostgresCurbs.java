@@ -1,0 +1,168 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.date.EdtfDate;
+import io.countermove.entities.Curbs;
+import io.countermove.entities.Lag;
+import io.countermove.entities.Listing;
+import io.countermove.entities.Moment;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// The curbs, read.
+@Singleton
+class PostgresCurbs implements Curbs {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> LAYERS = List.of("legal", "announced", "enforcement");
+
+    private final Transactions transactions;
+
+    PostgresCurbs(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Listing list(Filter filter, Moment moment) {
+        var sql = curbs(moment);
+        overlaps(sql, "c.issuers", filter.issuers());
+        overlaps(sql, "c.targets", filter.targets());
+        overlaps(sql, "c.jurisdictions", filter.jurisdictions());
+        if (!filter.statuses().isEmpty()) {
+            sql.add("AND legal.status = ANY (?)", filter.statuses());
+        }
+        return new SqlListing(
+                transactions, sql, List.of(SqlListing.Key.ascending("policy", "text")), row -> document(row, moment));
+    }
+
+    @Override
+    public Optional<ObjectNode> find(String id, Moment moment) {
+        return transactions.call(connection -> {
+            var found = curbs(moment).add("AND c.policy = ?", id).find(connection, row -> document(row, moment));
+            if (found.isPresent()) {
+                addLifecycle(connection, found.get(), id, moment);
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public Listing responses(String id, Moment moment) {
+        var sql = Sql.of("""
+                SELECT r.announcement, r.announced_earliest, r.announced_text, r.stance, b.from_text,
+                    (SELECT p.entity FROM participant p WHERE p.announcement = r.announcement
+                        AND p.ordinal = r.ordinal AND p.role = 'actor' ORDER BY p.position LIMIT 1) AS actor,
+                    (SELECT p.entity FROM participant p WHERE p.announcement = r.announcement
+                        AND p.ordinal = r.ordinal AND p.role = 'speaker' ORDER BY p.position LIMIT 1) AS speaker
+                FROM curb c
+                LEFT JOIN LATERAL (SELECT p.from_text FROM curb_period p WHERE p.policy = c.policy
+                    AND p.known_by = c.known_by AND p.known_from = c.known_from AND p.layer = 'legal'
+                    ORDER BY p.status <> 'in-force', p.ordinal LIMIT 1) b ON true
+                JOIN revision r ON r.responds_to && (c.policy || c.moved_by) AND r.content IS NOT NULL
+                WHERE c.policy = ? AND c.known_by = ? AND
+                """, id, moment.knownBy().word())
+                .add(asOf(moment))
+                .add("AND")
+                .add(Sql.known("r", moment));
+        return new SqlListing(
+                transactions,
+                sql,
+                List.of(
+                        SqlListing.Key.ascending("announced_earliest", "date"),
+                        SqlListing.Key.ascending("announcement", "text")),
+                PostgresCurbs::response);
+    }
+
+    private static ObjectNode response(ResultSet row) throws SQLException {
+        var node = NODES.objectNode()
+                .put("announcement", row.getString("announcement"))
+                .put("announcedOn", row.getString("announced_text"))
+                .put("actor", row.getString("actor"))
+                .put("speaker", row.getString("speaker"))
+                .put("stance", row.getString("stance"));
+        var from = row.getString("from_text");
+        if (from == null) {
+            return node.putNull("lagDays");
+        }
+        var lag = Lag.between(EdtfDate.parse(from), EdtfDate.parse(row.getString("announced_text")));
+        node.putObject("lagDays").put("earliest", lag.earliest()).put("latest", lag.latest());
+        return node;
+    }
+
+    private static Sql asOf(Moment moment) {
+        return Sql.of(
+                "(c.known_from <= ? AND (c.known_to IS NULL OR c.known_to > ?))", moment.knownAt(), moment.knownAt());
+    }
+
+    private static Sql curbs(Moment moment) {
+        var sql = Sql.of("SELECT c.*,").add(Sql.name("c.policy", moment)).add("""
+                AS name, legal.status AS legal, legal.from_text, legal.from_latest, legal.to_text,
+                announced.status AS announced, enforcement.status AS enforcement,
+                coalesce(legal.announcement, announced.announcement, enforcement.announcement, c.undated[1],
+                    c.moved_by[1]) AS evidence
+                FROM curb c
+                """);
+        for (var layer : LAYERS) {
+            sql.add("""
+                    LEFT JOIN LATERAL (SELECT p.* FROM curb_period p WHERE p.policy = c.policy
+                        AND p.known_by = c.known_by AND p.known_from = c.known_from AND p.layer = ?
+                        AND p.from_earliest <= ? AND (p.to_earliest IS NULL OR p.to_earliest > ?)
+                        ORDER BY p.ordinal LIMIT 1)
+                    """, layer, moment.validAt(), moment.validAt()).add(layer + " ON true");
+        }
+        return sql.add("WHERE c.known_by = ? AND", moment.knownBy().word()).add(asOf(moment));
+    }
+
+    private static void overlaps(Sql sql, String column, List<String> values) {
+        if (!values.isEmpty()) {
+            sql.add("AND " + column + " && ?::text[]", values);
+        }
+    }
+
+    private static ObjectNode document(ResultSet row, Moment moment) throws SQLException {
+        var node = NODES.objectNode().put("id", row.getString("policy")).put("name", row.getString("name"));
+        addAll(node.putArray("issuer"), Sql.texts(row, "issuers"));
+        addAll(node.putArray("targets"), Sql.texts(row, "targets"));
+        addAll(node.putArray("jurisdictions"), Sql.texts(row, "jurisdictions"));
+        var begun = Sql.day(row, "from_latest");
+        node.put("legalStatus", row.getString("legal"))
+                .put("announcedStatus", row.getString("announced"))
+                .put("enforcement", row.getString("enforcement"))
+                .put("since", row.getString("from_text"))
+                .put("until", row.getString("to_text"))
+                .put("certain", begun != null && !moment.validAt().isBefore(begun))
+                .put("announcement", row.getString("evidence"));
+        addAll(node.putArray("undated"), Sql.texts(row, "undated"));
+        return node;
+    }
+
+    private static void addLifecycle(Connection connection, ObjectNode node, String id, Moment moment)
+            throws SQLException {
+        var statuses = node.putObject("statuses");
+        LAYERS.forEach(statuses::putArray);
+        Sql.of(
+                        "SELECT p.* FROM curb_period p JOIN curb c USING (policy, known_by, known_from)"
+                                + " WHERE c.policy = ? AND c.known_by = ? AND",
+                        id,
+                        moment.knownBy().word())
+                .add(asOf(moment))
+                .add("ORDER BY p.layer, p.ordinal")
+                .list(
+                        connection,
+                        row -> ((ArrayNode) statuses.get(row.getString("layer")))
+                                .addObject()
+                                .put("status", row.getString("status"))
+                                .put("from", row.getString("from_text"))
+                                .put("to", row.getString("to_text"))
+                                .put("announcement", row.getString("announcement")));
+    }
+
+    private static void addAll(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+}

@@ -1,0 +1,189 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.entities.Entities;
+import io.countermove.entities.Listing;
+import io.countermove.entities.Moment;
+import io.countermove.entities.Resolved;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The entities, read.
+@Singleton
+class PostgresEntities implements Entities {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /// An entity that is in everything would make an endless document; the timeline holds the rest.
+    private static final int MOST_RELATIONS = 1_000;
+    private static final String PROPERTY = "property:";
+
+    private final Transactions transactions;
+
+    PostgresEntities(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Listing list(Filter filter, Moment moment) {
+        var sql = Sql.of("SELECT e.id, e.type,").add(Sql.name("e.id", moment)).add("AS name");
+        SqlListing.Key key;
+        if (filter.sortBy().startsWith(PROPERTY)) {
+            // What has no such number stands last.
+            sql.add(
+                            ", s.value AS sorted, coalesce(s.number, ?::numeric) AS sort_number",
+                            filter.descending() ? "-Infinity" : "Infinity")
+                    .add(
+                            "FROM entity e LEFT JOIN LATERAL (SELECT f.value, f.number FROM fact f WHERE f.property = ?",
+                            filter.sortBy().substring(PROPERTY.length()))
+                    .add("AND f.entity = e.id AND f.number IS NOT NULL AND")
+                    .add(FactRows.standing(moment))
+                    .add("LIMIT 1) s ON true");
+            key = new SqlListing.Key("sort_number", "numeric", filter.descending());
+        } else {
+            sql.add("FROM entity e");
+            key = new SqlListing.Key(filter.sortBy().equals("name") ? "name" : "id", "text", filter.descending());
+        }
+        sql.add("WHERE").add(exists(moment));
+        addFilters(sql, filter, moment);
+        var keys = key.column().equals("id") ? List.of(key) : List.of(key, SqlListing.Key.ascending("id", "text"));
+        return new SqlListing(transactions, sql, keys, row -> {
+            var node = NODES.objectNode()
+                    .put("id", row.getString("id"))
+                    .put("type", row.getString("type"))
+                    .put("name", row.getString("name"));
+            if (key.column().equals("sort_number")) {
+                node.putObject("properties").set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
+            }
+            return node;
+        });
+    }
+
+    private static Sql exists(Moment moment) {
+        var column = moment.knownBy() == KnownBy.SYSTEM ? "e.first_known" : "e.first_public";
+        return Sql.of(column + " <= ?", moment.knownAt());
+    }
+
+    private static void addFilters(Sql sql, Filter filter, Moment moment) {
+        if (filter.q() != null) {
+            sql.add(
+                    "AND e.search LIKE ?",
+                    "%" + AnnouncementQuery.escape(filter.q().toLowerCase(Locale.ROOT)) + "%");
+        }
+        if (!filter.types().isEmpty()) {
+            sql.add("AND e.type = ANY (?)", filter.types());
+        }
+        if (!filter.jurisdictions().isEmpty()) {
+            var places = filter.jurisdictions().stream()
+                    .map(place -> "jurisdiction:" + place.toLowerCase(Locale.ROOT))
+                    .toList();
+            sql.add(
+                            "AND EXISTS (SELECT 1 FROM fact f WHERE f.entity = e.id AND f.property = 'jurisdiction'"
+                                    + " AND f.reference = ANY (?) AND",
+                            places)
+                    .add(Sql.known("f", moment))
+                    .add("AND")
+                    .add(Sql.valid("f", moment))
+                    .add(")");
+        }
+        for (var condition : filter.conditions()) {
+            sql.add(
+                            "AND EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (f.slot) f.number, f.word FROM fact f"
+                                    + " WHERE f.entity = e.id AND f.property = ? AND",
+                            condition.property())
+                    .add(FactRows.standingBySlot(moment))
+                    .add(") w WHERE");
+            addComparison(sql, condition);
+            sql.add(")");
+        }
+    }
+
+    private static void addComparison(Sql sql, Condition condition) {
+        var sign = condition.comparison().sign();
+        if (condition.value().matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
+            sql.add("w.number " + sign + " ?::numeric", condition.value());
+        } else {
+            sql.add("w.word COLLATE \"C\" " + sign + " ?", condition.value());
+        }
+    }
+
+    @Override
+    public Optional<ObjectNode> find(String id, Moment moment) {
+        return transactions.call(connection -> {
+            var sql = Sql.of("SELECT e.id, e.type,")
+                    .add(Sql.name("e.id", moment))
+                    .add("AS name FROM entity e WHERE e.id = ? AND", id)
+                    .add(exists(moment));
+            var found = sql.find(
+                    connection,
+                    row -> NODES.objectNode()
+                            .put("id", row.getString("id"))
+                            .put("type", row.getString("type"))
+                            .put("name", row.getString("name")));
+            if (found.isPresent()) {
+                complete(connection, found.get(), id, moment);
+            }
+            return found;
+        });
+    }
+
+    private static void complete(Connection connection, ObjectNode node, String id, Moment moment) throws SQLException {
+        var names = node.putArray("names");
+        var identifiers = node.putObject("identifiers");
+        node.putArray("referents");
+        var facts = node.putArray("facts");
+        var relations = node.putArray("relations");
+        Naming.names(id, moment)
+                .list(
+                        connection,
+                        row -> names.addObject()
+                                .put("value", row.getString("value"))
+                                .put("language", row.getString("language")));
+        Naming.identifiers(id, moment)
+                .list(connection, row -> identifiers.put(row.getString("key"), row.getString("value")));
+        var statements = FactRows.of(id, moment).list(connection, row -> FactRows.read(row, moment.knownBy()));
+        Resolved.resolve(statements, moment.validAt())
+                .forEach(resolved -> facts.add(FactRows.document(resolved, moment)));
+        Relations.of(id, moment)
+                .add("LIMIT ?", MOST_RELATIONS + 1)
+                .list(
+                        connection,
+                        row -> relations
+                                .addObject()
+                                .put("role", row.getString("role"))
+                                .put("entity", row.getString("entity"))
+                                .put("name", row.getString("name"))
+                                .put("direction", row.getString("direction"))
+                                .put("announcement", row.getString("announcement")));
+        node.put("moreRelations", relations.size() > MOST_RELATIONS);
+        if (relations.size() > MOST_RELATIONS) {
+            relations.remove(MOST_RELATIONS);
+        }
+    }
+
+    @Override
+    public boolean isKnown(String id, Moment moment) {
+        var sql = Sql.of("SELECT 1 FROM entity e WHERE e.id = ? AND", id).add(exists(moment));
+        return transactions.call(
+                connection -> sql.find(connection, row -> row.getInt(1)).isPresent());
+    }
+
+    @Override
+    public Listing history(String id, String property, Moment moment) {
+        var clock = moment.knownBy() == KnownBy.SYSTEM ? "f.known_from" : "f.public_from";
+        return new SqlListing(
+                transactions,
+                Sql.of("SELECT f.* FROM fact f WHERE f.entity = ? AND f.property = ?", id, property)
+                        .add("AND " + clock + " <= ?", moment.knownAt()),
+                List.of(
+                        SqlListing.Key.ascending("since", "date"),
+                        SqlListing.Key.ascending("announcement", "text"),
+                        SqlListing.Key.ascending("ordinal", "int"),
+                        SqlListing.Key.ascending("position", "int")),
+                row -> FactRows.document(FactRows.read(row, moment.knownBy()), moment));
+    }
+}

@@ -1,0 +1,67 @@
+package io.countermove.entities.postgres;
+
+import io.countermove.contracts.reconciliation.Tally;
+import io.countermove.entities.Reconciliation;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The reconciliation's figures: what was counted with each batch, and the checksum of the rows as they are.
+@Singleton
+class PostgresReconciliation implements Reconciliation {
+    private static final List<String> OUTCOMES = List.of("applied", "duplicate", "conflict", "quarantined");
+
+    private final Transactions transactions;
+
+    PostgresReconciliation(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Report report() {
+        return transactions.call(connection -> {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return report(connection);
+            } finally {
+                connection.commit();
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        });
+    }
+
+    private static Report report(Connection connection) throws SQLException {
+        var next = new TreeMap<Integer, Long>();
+        Sql.of("SELECT log_partition, next_offset FROM applied")
+                .list(connection, row -> next.put(row.getInt(1), row.getLong(2)));
+        var tallies = new TreeMap<String, Tally>();
+        OUTCOMES.forEach(outcome -> tallies.put(outcome, Tally.NONE));
+        Sql.of("SELECT * FROM tally")
+                .list(connection, Tallies.TallyRow::read)
+                .forEach(row -> tallies.merge(row.name(), new Tally(row.count(), row.sum()), Tally::plus));
+        var current = tallies.remove(Tallies.CURRENT);
+        var quarantined = Sql.of("SELECT count(*) FROM quarantine")
+                .list(connection, row -> row.getLong(1))
+                .getFirst();
+        return new Report(tallies, current == null ? Tally.NONE : current, facts(connection), quarantined, next);
+    }
+
+    /// The rows as text, hashed and added modulo 2^64.
+    private static Tally facts(Connection connection) throws SQLException {
+        return Sql.of("""
+                SELECT count(*), coalesce(mod(sum(('x0' || left(encode(sha256(convert_to(line, 'UTF8')), 'hex'), 15))
+                    ::bit(64)::bigint::numeric), 18446744073709551616), 0) FROM (
+                    SELECT f::text AS line FROM fact f
+                    UNION ALL SELECT c::text FROM curb c
+                    UNION ALL SELECT p::text FROM curb_period p) lines
+                """)
+                .list(
+                        connection,
+                        row -> new Tally(
+                                row.getLong(1),
+                                row.getBigDecimal(2).toBigInteger().longValue()))
+                .getFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package io.countermove.entities.postgres;
+
+import io.countermove.entities.AnotherLogException;
+import io.countermove.entities.Entry;
+import io.countermove.entities.FencedException;
+import io.countermove.entities.State;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The projection in PostgreSQL: one transaction for each batch, effect and offsets together.
+@Singleton
+class PostgresState implements State {
+    private final Transactions transactions;
+    private final Events events;
+    private final CurbRows curbs;
+
+    PostgresState(Transactions transactions, Events events, CurbRows curbs) {
+        this.transactions = transactions;
+        this.events = events;
+        this.curbs = curbs;
+    }
+
+    @Override
+    public void bind(String topic, String topicId, int partitions) {
+        transactions.call(connection -> {
+            Sql.of("INSERT INTO log VALUES (?, ?) ON CONFLICT DO NOTHING", topic, topicId)
+                    .update(connection);
+            var known = Sql.of("SELECT topic_id FROM log WHERE topic = ?", topic)
+                    .list(connection, row -> row.getString(1))
+                    .getFirst();
+            if (!known.equals(topicId)) {
+                throw new AnotherLogException(topic, known, topicId);
+            }
+            return Sql.of(
+                            "INSERT INTO applied SELECT p, 0 FROM generate_series(0, ? - 1) p ON CONFLICT DO NOTHING",
+                            partitions)
+                    .update(connection);
+        });
+    }
+
+    @Override
+    public Map<Integer, Long> nextOffsets() {
+        return transactions.call(connection -> {
+            var offsets = new TreeMap<Integer, Long>();
+            Sql.of("SELECT log_partition, next_offset FROM applied")
+                    .list(connection, row -> offsets.put(row.getInt(1), row.getLong(2)));
+            return offsets;
+        });
+    }
+
+    @Override
+    public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            transactions.call(connection -> {
+                advance(connection, expectedOffsets, entries);
+                project(connection, entries);
+                return entries.size();
+            });
+        }
+    }
+
+    /// Also locks the partitions: no other transaction holds events of their announcements.
+    private static void advance(Connection connection, Map<Integer, Long> expected, List<Entry> entries)
+            throws SQLException {
+        var next = new TreeMap<Integer, Long>();
+        entries.forEach(entry -> next.merge(entry.partition(), entry.offset() + 1, Math::max));
+        var from = next.keySet().stream().map(expected::get).toList();
+        int rows = Sql.of("""
+                UPDATE applied a SET next_offset = n.next_offset FROM (
+                    SELECT * FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS u (log_partition, expected, next_offset)
+                ) n WHERE a.log_partition = n.log_partition AND a.next_offset = n.expected
+                """, next.keySet(), from, next.values()).update(connection);
+        if (rows != next.size()) {
+            throw new FencedException("of the partitions %s, expected at %s, another reader has advanced some"
+                    .formatted(next.keySet(), from));
+        }
+    }
+
+    private void project(Connection connection, List<Entry> entries) throws SQLException {
+        var tallies = new Tallies();
+        var quarantine = new QuarantineRows();
+        var fresh = new LinkedHashMap<String, List<Entry.Sound>>();
+        var deadLetters = new ArrayList<Outboxes.Row>();
+        for (var entry : entries) {
+            switch (entry) {
+                case Entry.Sound sound ->
+                    fresh.computeIfAbsent(sound.event().subject().value(), _ -> new ArrayList<>())
+                            .add(sound);
+                case Entry.Poison poison -> {
+                    tallies.addPoison(poison);
+                    quarantine.add(poison);
+                    deadLetters.add(Outboxes.Row.deadLetter(poison));
+                }
+            }
+        }
+        var changes = changes(connection, fresh);
+        changes.forEach(tallies::add);
+        changes.forEach(quarantine::add);
+        events.write(connection, changes);
+        quarantine.write(connection);
+        tallies.write(connection);
+        Outboxes.write(connection, deadLetters);
+        move(connection, changes.stream().filter(SubjectChange::movesRevisions).toList());
+    }
+
+    private void move(Connection connection, List<SubjectChange> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        var touched = Revisions.replace(connection, changes);
+        if (!touched.isEmpty()) {
+            EntityRows.lock(connection, touched.keySet());
+            curbs.derive(connection, touched.keySet());
+            EntityRows.derive(connection, touched);
+        }
+    }
+
+    /// Folds each announcement without and with what is new.
+    private List<SubjectChange> changes(Connection connection, Map<String, List<Entry.Sound>> fresh)
+            throws SQLException {
+        var stored =
+                fresh.isEmpty() ? new HashMap<String, List<Entry.Sound>>() : events.load(connection, fresh.keySet());
+        var changes = new ArrayList<SubjectChange>();
+        fresh.forEach((subject, entries) -> {
+            var old = stored.getOrDefault(subject, List.of());
+            changes.add(new SubjectChange(
+                    subject, old.isEmpty() ? null : Events.fold(old, List.of()), Events.fold(old, entries)));
+        });
+        return changes;
+    }
+}

@@ -1,0 +1,98 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.contracts.revision.Outcome;
+import io.countermove.entities.Entry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the quarantine in step with the fold.
+final class QuarantineRows {
+    private final List<Row> kept = new ArrayList<>();
+    private final List<Row> released = new ArrayList<>();
+
+    /// A row of `quarantine`; bytes as PostgreSQL reads them, `\x…`.
+    record Row(
+            int logPartition,
+            long logOffset,
+            String outcome,
+            String reason,
+            String detail,
+            String subject,
+            String eventId,
+            JsonNode headers,
+            @Nullable String key,
+            @Nullable String value) {}
+
+    void add(Entry.Poison poison) {
+        kept.add(new Row(
+                poison.partition(),
+                poison.offset(),
+                "poison",
+                poison.reason().word(),
+                poison.detail(),
+                poison.identity().subject(),
+                poison.identity().eventId(),
+                Outboxes.json(poison.headers()),
+                Outboxes.bytes(poison.key()),
+                Outboxes.bytes(poison.value())));
+    }
+
+    void add(SubjectChange change) {
+        change.after().outcomes().forEach((entry, outcome) -> {
+            var before = change.outcomeBefore(entry);
+            if (isQuarantined(outcome) && before != outcome) {
+                kept.add(row(entry, outcome));
+            } else if (before != null && isQuarantined(before) && !isQuarantined(outcome)) {
+                released.add(row(entry, outcome));
+            }
+        });
+    }
+
+    void write(Connection connection) throws SQLException {
+        if (!released.isEmpty()) {
+            Bulk.run(
+                    connection,
+                    "DELETE FROM quarantine q USING " + Bulk.rowsOf("quarantine")
+                            + " r WHERE q.log_partition = r.log_partition AND q.log_offset = r.log_offset",
+                    released);
+        }
+        if (!kept.isEmpty()) {
+            Bulk.run(
+                    connection,
+                    "INSERT INTO quarantine SELECT * FROM " + Bulk.rowsOf("quarantine")
+                            + " ON CONFLICT (log_partition, log_offset) DO UPDATE"
+                            + " SET outcome = excluded.outcome, reason = excluded.reason, detail = excluded.detail",
+                    kept);
+        }
+    }
+
+    private static boolean isQuarantined(Outcome outcome) {
+        return outcome == Outcome.CONFLICT || outcome == Outcome.FOREIGN_CORRECTION;
+    }
+
+    private static Row row(Entry.Sound entry, Outcome outcome) {
+        var event = entry.event();
+        return new Row(
+                entry.partition(),
+                entry.offset(),
+                outcome.word(),
+                outcome.word(),
+                outcome == Outcome.CONFLICT
+                        ? "other content under the id of what was published before"
+                        : "from " + event.envelope().source() + ", which is outside the source of what it names",
+                event.subject().value(),
+                event.envelope().id(),
+                Outboxes.json(Map.of(
+                        "ce_source",
+                        event.envelope().source(),
+                        "ce_type",
+                        event.type().wire())),
+                null,
+                null);
+    }
+}

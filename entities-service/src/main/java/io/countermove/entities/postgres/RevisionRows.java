@@ -1,0 +1,287 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.announcement.AnnouncementWriter;
+import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.announcement.Fact;
+import io.countermove.contracts.announcement.FactValue;
+import io.countermove.contracts.announcement.Participant;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.revision.Revision;
+import io.countermove.contracts.vocabulary.Vocabulary;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of revisions: of themselves, their mentions, participants and facts.
+final class RevisionRows {
+    private static final Vocabulary VOCABULARY = Vocabulary.standard();
+
+    final List<RevisionRow> revisions = new ArrayList<>();
+    final List<MentionRow> mentions = new ArrayList<>();
+    final List<ParticipantRow> participants = new ArrayList<>();
+    final List<FactRow> facts = new ArrayList<>();
+
+    /// A row of `revision`; content and what is taken from it are null after a retraction.
+    record RevisionRow(
+            String announcement,
+            int ordinal,
+            String eventId,
+            String type,
+            String source,
+            String authId,
+            Instant ingestTime,
+            Instant knownFrom,
+            @Nullable Instant knownTo,
+            Instant publicFrom,
+            @Nullable Instant publicTo,
+            @Nullable String reason,
+            @Nullable JsonNode content,
+            @Nullable String kind,
+            @Nullable String title,
+            @Nullable String announcedText,
+            @Nullable LocalDate announcedEarliest,
+            @Nullable LocalDate announcedLatest,
+            @Nullable LocalDate validEarliest,
+            @Nullable LocalDate validTo,
+            @Nullable String publisher,
+            List<String> jurisdictions,
+            @Nullable Integer confidence,
+            @Nullable String stance,
+            boolean official,
+            List<String> respondsTo,
+            @Nullable String search) {}
+
+    /// A row of `mention`.
+    record MentionRow(
+            String announcement,
+            int ordinal,
+            String entity,
+            Instant knownFrom,
+            @Nullable Instant knownTo,
+            Instant publicFrom,
+            @Nullable Instant publicTo,
+            boolean moves) {}
+
+    /// A row of `participant`; the name is one of the names.
+    record ParticipantRow(
+            String announcement,
+            int ordinal,
+            int position,
+            String entity,
+            String role,
+            @Nullable String name,
+            List<Participant.Name> names,
+            Map<String, String> identifiers,
+            LocalDate announcedEarliest,
+            Instant knownFrom,
+            @Nullable Instant knownTo,
+            Instant publicFrom,
+            @Nullable Instant publicTo) {}
+
+    /// A row of `fact`.
+    record FactRow(
+            String announcement,
+            int ordinal,
+            int position,
+            String eventId,
+            String entity,
+            String property,
+            String slot,
+            JsonNode value,
+            @Nullable BigDecimal number,
+            @Nullable String word,
+            @Nullable String reference,
+            Map<String, String> qualifiers,
+            @Nullable String validFrom,
+            @Nullable LocalDate validFromLatest,
+            LocalDate since,
+            @Nullable String validTo,
+            @Nullable LocalDate until,
+            @Nullable LocalDate untilLatest,
+            int confidence,
+            boolean official,
+            boolean preferred,
+            LocalDate announcedEarliest,
+            Instant knownFrom,
+            @Nullable Instant knownTo,
+            Instant publicFrom,
+            @Nullable Instant publicTo) {}
+
+    void add(String subject, List<Revision> history) {
+        for (int i = 0; i < history.size(); i++) {
+            var ordinal = i + 1;
+            var revision = history.get(i);
+            var announcement = revision.event().content().findAnnouncement();
+            revisions.add(revision(subject, ordinal, revision, announcement.orElse(null)));
+            announcement.ifPresent(said -> addSaid(subject, ordinal, revision, said));
+        }
+    }
+
+    private void addSaid(String subject, int ordinal, Revision revision, Announcement said) {
+        said.mentions().forEach(entity -> mentions.add(mention(subject, ordinal, revision, said, entity)));
+        for (int i = 0; i < said.participants().size(); i++) {
+            participants.add(participant(
+                    subject, ordinal, i, revision, said, said.participants().get(i)));
+        }
+        for (int i = 0; i < said.facts().size(); i++) {
+            facts.add(fact(subject, ordinal, i, revision, said, said.facts().get(i)));
+        }
+    }
+
+    private static RevisionRow revision(String subject, int ordinal, Revision revision, @Nullable Announcement said) {
+        var event = revision.event();
+        var from = said == null ? null : said.effectiveFrom();
+        return new RevisionRow(
+                subject,
+                ordinal,
+                event.envelope().id(),
+                event.type().name(),
+                event.envelope().source(),
+                event.envelope().authId(),
+                event.ingestTime(),
+                revision.knownFrom(),
+                revision.knownTo(),
+                revision.publicFrom(),
+                revision.publicTo(),
+                reason(event.content()),
+                said == null ? null : AnnouncementWriter.write(said),
+                said == null ? null : said.kind(),
+                said == null ? null : said.title(),
+                said == null ? null : said.announcedOn().text(),
+                said == null ? null : said.announcedOn().earliest(),
+                said == null ? null : said.announcedOn().latest(),
+                from == null ? null : from.earliest(),
+                said == null || said.validTo() == null ? null : said.validTo().earliest(),
+                said == null ? null : said.source().publisher(),
+                said == null ? List.of() : said.jurisdictions(),
+                said == null ? null : Sureness.rank(said.sureness()),
+                said == null || said.stance() == null ? null : said.stance().word(),
+                said != null && said.source().official(),
+                said == null ? List.of() : said.respondsTo(),
+                said == null ? null : search(said));
+    }
+
+    private static @Nullable String reason(Content content) {
+        return switch (content) {
+            case Content.Published _ -> null;
+            case Content.Corrected corrected -> corrected.reason();
+            case Content.Retracted retracted -> retracted.reason();
+        };
+    }
+
+    private static String search(Announcement said) {
+        var quote = said.source().quote();
+        var names =
+                said.participants().stream().flatMap(who -> names(who).stream()).map(Participant.Name::value);
+        return Stream.concat(Stream.of(said.title(), quote == null ? "" : quote), names)
+                .distinct()
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static MentionRow mention(
+            String subject, int ordinal, Revision revision, Announcement said, EntityId entity) {
+        boolean moves = entity.type().equals("policy")
+                && (said.inRole("instrument").anyMatch(entity::equals)
+                        || said.facts().stream().anyMatch(fact -> fact.entity().equals(entity)));
+        return new MentionRow(
+                subject,
+                ordinal,
+                entity.toString(),
+                revision.knownFrom(),
+                revision.knownTo(),
+                revision.publicFrom(),
+                revision.publicTo(),
+                moves);
+    }
+
+    private static ParticipantRow participant(
+            String subject, int ordinal, int position, Revision revision, Announcement said, Participant who) {
+        return new ParticipantRow(
+                subject,
+                ordinal,
+                position,
+                who.entity().toString(),
+                who.role(),
+                who.name(),
+                names(who),
+                who.identifiers(),
+                said.announcedOn().earliest(),
+                revision.knownFrom(),
+                revision.knownTo(),
+                revision.publicFrom(),
+                revision.publicTo());
+    }
+
+    private static List<Participant.Name> names(Participant who) {
+        var names = new ArrayList<>(who.names());
+        var name = who.name();
+        if (name != null) {
+            names.addFirst(new Participant.Name(name, null));
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private static FactRow fact(
+            String subject, int ordinal, int position, Revision revision, Announcement said, Fact fact) {
+        var from = said.effectiveFrom(fact);
+        var to = said.effectiveTo(fact);
+        boolean official = said.source().official();
+        return new FactRow(
+                subject,
+                ordinal,
+                position,
+                revision.event().envelope().id(),
+                fact.entity().toString(),
+                fact.property(),
+                VOCABULARY.slotOf(fact),
+                AnnouncementWriter.write(fact.value()),
+                number(fact.value()),
+                word(fact.value()),
+                fact.value() instanceof FactValue.Reference(var entity) ? entity.toString() : null,
+                fact.qualifiers(),
+                from == null ? null : from.text(),
+                from == null ? null : from.latest(),
+                (from == null ? said.announcedOn() : from).earliest(),
+                to == null ? null : to.text(),
+                to == null ? null : to.earliest(),
+                to == null ? null : to.latest(),
+                Sureness.rank(said.sureness(fact)),
+                official,
+                official && VOCABULARY.prefersOfficial(fact.property()),
+                said.announcedOn().earliest(),
+                revision.knownFrom(),
+                revision.knownTo(),
+                revision.publicFrom(),
+                revision.publicTo());
+    }
+
+    private static @Nullable BigDecimal number(FactValue value) {
+        return switch (value) {
+            case FactValue.Quantity quantity -> quantity.value();
+            case FactValue.Money money -> money.amount();
+            case FactValue.Text _, FactValue.Flag _, FactValue.Date _, FactValue.Choice _, FactValue.Reference _ ->
+                null;
+        };
+    }
+
+    private static @Nullable String word(FactValue value) {
+        return switch (value) {
+            case FactValue.Text(var text) -> text;
+            case FactValue.Flag(var flag) -> Boolean.toString(flag);
+            case FactValue.Date(var date) -> date.text();
+            case FactValue.Choice(var word) -> word;
+            case FactValue.Reference(var entity) -> entity.toString();
+            case FactValue.Quantity _, FactValue.Money _ -> null;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.countermove.entities.rest;
+
+import io.countermove.contracts.announcement.Confidence;
+import io.countermove.entities.Announcements;
+import io.countermove.platform.query.BadParameter;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The filters of the list of announcements, as sent.
+public record AnnouncementParameters(
+        @QueryParam("q") @Nullable String q,
+        @QueryParam("kind") List<String> kind,
+        @QueryParam("entity") List<String> entity,
+        @QueryParam("role") List<String> role,
+        @QueryParam("jurisdiction") List<String> jurisdiction,
+        @QueryParam("publisher") List<String> publisher,
+        @QueryParam("announcedFrom") @Nullable String announcedFrom,
+        @QueryParam("announcedTo") @Nullable String announcedTo,
+        @QueryParam("validOn") @Nullable String validOn,
+        @QueryParam("recordedSince") @Nullable String recordedSince,
+        @QueryParam("confidence") List<String> confidence,
+        @QueryParam("contested") @Nullable String contested,
+        @QueryParam("sort") @Nullable String sort) {
+    private static final List<String> SORTS = List.of("announcedOn", "-announcedOn", "ingesttime", "-ingesttime");
+
+    Announcements.Filter toFilter() {
+        return new Announcements.Filter(
+                q == null || q.isBlank() ? List.of() : Arrays.asList(q.strip().split("\\s+", -1)),
+                kind,
+                Parameters.entities("entity", entity),
+                role,
+                jurisdiction,
+                publisher,
+                Parameters.day("announcedFrom", announcedFrom),
+                Parameters.day("announcedTo", announcedTo),
+                Parameters.day("validOn", validOn),
+                Parameters.instant("recordedSince", recordedSince),
+                Parameters.words("confidence", Confidence.class, confidence),
+                Parameters.flag("contested", contested),
+                order());
+    }
+
+    private Announcements.Order order() {
+        if (sort == null) {
+            return new Announcements.Order("announcedOn", true);
+        }
+        if (!SORTS.contains(sort)) {
+            throw BadParameter.of("sort", "\"" + sort + "\" is none of " + String.join(", ", SORTS));
+        }
+        boolean descending = sort.startsWith("-");
+        return new Announcements.Order(descending ? sort.substring(1) : sort, descending);
+    }
+}

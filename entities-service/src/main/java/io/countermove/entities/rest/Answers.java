@@ -1,0 +1,90 @@
+package io.countermove.entities.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.entities.Moment;
+import io.countermove.entities.State;
+import io.countermove.platform.query.AsOf;
+import io.countermove.platform.query.AsOfParameters;
+import io.countermove.platform.query.Position;
+import io.countermove.platform.query.ReadTag;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What all reads have in common: waiting for a position, the two times, the tag, and their echo.
+@Singleton
+class Answers {
+    private final State state;
+    private final Clock clock;
+    private final UriInfo uri;
+    private final HttpHeaders headers;
+
+    Answers(State state, Clock clock, UriInfo uri, HttpHeaders headers) {
+        this.state = state;
+        this.clock = clock;
+        this.uri = uri;
+        this.headers = headers;
+    }
+
+    /// A read in progress.
+    record Asked(AsOf asOf, Position position) {
+        Moment moment() {
+            return new Moment(
+                    asOf.validAt(),
+                    asOf.knownAt(),
+                    KnownBy.valueOf(asOf.knownBy().name()));
+        }
+
+        ObjectNode echo(ObjectNode document) {
+            return document.put("validAt", asOf.validAt().toString())
+                    .put("knownAt", asOf.knownAtText())
+                    .put("knownBy", asOf.knownBy().wire())
+                    .put("position", position.toString());
+        }
+    }
+
+    Asked ask(AsOfParameters times, @Nullable String atLeast) {
+        var wanted = Position.parse("atLeast", atLeast);
+        var position = wanted.awaitCovered(this::applied);
+        return new Asked(times.resolve(clock), position);
+    }
+
+    Position applied() {
+        var applied = new TreeMap<Integer, Long>();
+        state.nextOffsets().forEach((partition, next) -> {
+            if (next > 0) {
+                applied.put(partition, next - 1);
+            }
+        });
+        return Position.of(applied);
+    }
+
+    /// With a weak tag; `document` is made only where the reader does not have it.
+    Response read(AsOfParameters times, @Nullable String atLeast, Function<Asked, ObjectNode> document) {
+        return tagged(ask(times, atLeast), asked -> Response.ok(asked.echo(document.apply(asked))));
+    }
+
+    Response tagged(Asked asked, Function<Asked, Response.ResponseBuilder> answer) {
+        var tag = ReadTag.of(uri.getPath(), uri.getRequestUri().getRawQuery(), asked.asOf(), asked.position());
+        return tag.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                ? Response.notModified().header(HttpHeaders.ETAG, tag.value()).build()
+                : answer.apply(asked).header(HttpHeaders.ETAG, tag.value()).build();
+    }
+
+    /// With a tag that the document gives.
+    Response strong(String tag, Asked asked, ObjectNode document) {
+        var quoted = "\"" + tag + "\"";
+        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null && (known.equals("*") || known.contains(quoted))
+                ? Response.notModified().header(HttpHeaders.ETAG, quoted).build()
+                : Response.ok(asked.echo(document))
+                        .header(HttpHeaders.ETAG, quoted)
+                        .build();
+    }
+}

@@ -1,0 +1,17 @@
+package io.countermove.entities.rest;
+
+import io.countermove.entities.Curbs;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+
+/// The filters of the list of curbs, as sent.
+public record CurbParameters(
+        @QueryParam("issuer") List<String> issuer,
+        @QueryParam("target") List<String> target,
+        @QueryParam("status") List<String> status,
+        @QueryParam("jurisdiction") List<String> jurisdiction) {
+    Curbs.Filter toFilter() {
+        return new Curbs.Filter(
+                Parameters.entities("issuer", issuer), Parameters.entities("target", target), status, jurisdiction);
+    }
+}

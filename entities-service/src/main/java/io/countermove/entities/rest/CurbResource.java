@@ -1,0 +1,57 @@
+package io.countermove.entities.rest;
+
+import io.countermove.entities.Curbs;
+import io.countermove.platform.query.AsOfParameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/// The policies that curb, and who answered them.
+@Path("/api/v1/curbs")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class CurbResource {
+    private final Curbs curbs;
+    private final Answers answers;
+    private final Lists lists;
+
+    CurbResource(Curbs curbs, Answers answers, Lists lists) {
+        this.curbs = curbs;
+        this.answers = answers;
+        this.lists = lists;
+    }
+
+    @GET
+    public Response list(
+            @BeanParam CurbParameters filters, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
+        var filter = filters.toFilter();
+        return lists.read(times, page, moment -> curbs.list(filter, moment));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response find(
+            @PathParam("id") String id,
+            @BeanParam AsOfParameters times,
+            @QueryParam("atLeast") @Nullable String atLeast) {
+        return answers.read(
+                times, atLeast, asked -> curbs.find(id, asked.moment()).orElseThrow(() -> Missing.curb(id)));
+    }
+
+    @GET
+    @Path("/{id}/responses")
+    public Response responses(
+            @PathParam("id") String id, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
+        return lists.read(times, page, moment -> {
+            var _ = curbs.find(id, moment).orElseThrow(() -> Missing.curb(id));
+            return curbs.responses(id, moment);
+        });
+    }
+}

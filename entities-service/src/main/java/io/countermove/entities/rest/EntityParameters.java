@@ -1,0 +1,46 @@
+package io.countermove.entities.rest;
+
+import io.countermove.entities.Entities;
+import io.countermove.platform.query.BadParameter;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The filters of the list of entities, as sent.
+public record EntityParameters(
+        @QueryParam("q") @Nullable String q,
+        @QueryParam("type") List<String> type,
+        @QueryParam("jurisdiction") List<String> jurisdiction,
+        @QueryParam("property") List<String> property,
+        @QueryParam("sort") @Nullable String sort) {
+    private static final Pattern CONDITION = Pattern.compile("([a-z][a-z0-9-]*):(eq|ne|gt|ge|lt|le):(.+)");
+    private static final Pattern SORT = Pattern.compile("-?(id|name|property:[a-z][a-z0-9-]*)");
+
+    Entities.Filter toFilter() {
+        var order = sort == null ? "id" : sort;
+        if (!SORT.matcher(order).matches()) {
+            throw BadParameter.of(
+                    "sort", "\"" + sort + "\" is not id, name or property:<name>, with - before it for descending");
+        }
+        boolean descending = order.startsWith("-");
+        return new Entities.Filter(
+                q,
+                type,
+                jurisdiction,
+                property.stream().map(EntityParameters::condition).toList(),
+                descending ? order.substring(1) : order,
+                descending);
+    }
+
+    private static Entities.Condition condition(String text) {
+        var match = CONDITION.matcher(text);
+        if (!match.matches()) {
+            throw BadParameter.of(
+                    "property", "\"" + text + "\" is not name:op:value with op one of eq, ne, gt, ge, lt, le");
+        }
+        return new Entities.Condition(
+                match.group(1), Entities.Comparison.valueOf(match.group(2).toUpperCase(Locale.ROOT)), match.group(3));
+    }
+}

@@ -1,0 +1,85 @@
+package io.countermove.entities.rest;
+
+import io.countermove.entities.Announcements;
+import io.countermove.entities.Entities;
+import io.countermove.entities.Moment;
+import io.countermove.platform.query.AsOfParameters;
+import io.countermove.platform.query.BadParameter;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who and what the announcements are about.
+@Path("/api/v1/entities")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class EntityResource {
+    private final Entities entities;
+    private final Announcements announcements;
+    private final Answers answers;
+    private final Lists lists;
+
+    EntityResource(Entities entities, Announcements announcements, Answers answers, Lists lists) {
+        this.entities = entities;
+        this.announcements = announcements;
+        this.answers = answers;
+        this.lists = lists;
+    }
+
+    @GET
+    public Response list(
+            @BeanParam EntityParameters filters, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
+        var filter = filters.toFilter();
+        return lists.read(times, page, moment -> entities.list(filter, moment));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response find(
+            @PathParam("id") String id,
+            @BeanParam AsOfParameters times,
+            @QueryParam("atLeast") @Nullable String atLeast) {
+        return answers.read(
+                times, atLeast, asked -> entities.find(id, asked.moment()).orElseThrow(() -> Missing.entity(id)));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    public Response timeline(
+            @PathParam("id") String id, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
+        return lists.read(times, page, moment -> {
+            require(id, moment);
+            return announcements.list(Announcements.Filter.about(List.of(id)), moment);
+        });
+    }
+
+    @GET
+    @Path("/{id}/history")
+    public Response history(
+            @PathParam("id") String id,
+            @QueryParam("property") @Nullable String property,
+            @BeanParam AsOfParameters times,
+            @BeanParam ListParameters page) {
+        if (property == null) {
+            throw BadParameter.of("property", "it is missing");
+        }
+        return lists.read(times, page, moment -> {
+            require(id, moment);
+            return entities.history(id, property, moment);
+        });
+    }
+
+    private void require(String id, Moment moment) {
+        if (!entities.isKnown(id, moment)) {
+            throw Missing.entity(id);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.countermove.entities.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.countermove.contracts.json.Json;
+import io.countermove.entities.Listing;
+import io.countermove.entities.Moment;
+import io.countermove.platform.query.AsOfParameters;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Pages: a cursor pins the times, so that the pages of one listing are one snapshot.
+@Singleton
+class Lists {
+    private static final Set<String> NOT_FILTERS =
+            Set.of("cursor", "limit", "count", "atLeast", "validAt", "knownAt", "knownBy");
+
+    private final Answers answers;
+    private final Cursors cursors;
+    private final UriInfo uri;
+
+    Lists(Answers answers, Cursors cursors, UriInfo uri) {
+        this.answers = answers;
+        this.cursors = cursors;
+        this.uri = uri;
+    }
+
+    Response read(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+        var size = page.size();
+        var counted = page.isCounted();
+        var filters = filters();
+        var cursor = page.cursor() == null ? null : cursors.read(page.cursor(), filters);
+        var pinned = cursor == null ? times : new AsOfParameters(cursor.validAt(), cursor.knownAt(), cursor.knownBy());
+        return answers.tagged(answers.ask(pinned, page.atLeast()), asked -> {
+            var found = listing.apply(asked.moment());
+            var items = found.slice(cursor == null ? null : cursor.after(), size + 1);
+            var document = JsonNodeFactory.instance.objectNode();
+            var array = document.putArray("items");
+            items.stream().limit(size).forEach(item -> array.add(item.document()));
+            var next = items.size() > size ? cursors.write(next(filters, asked, items, size)) : null;
+            document.put("next", next);
+            if (counted) {
+                document.put("total", found.count());
+            }
+            return link(Response.ok(asked.echo(document)), next);
+        });
+    }
+
+    private static Cursor next(String filters, Answers.Asked asked, List<Listing.Item> items, int size) {
+        return new Cursor(
+                filters,
+                asked.asOf().validAt().toString(),
+                asked.asOf().knownAtText(),
+                asked.asOf().knownBy().wire(),
+                asked.position().toString(),
+                items.get(size - 1).key());
+    }
+
+    private Response.ResponseBuilder link(Response.ResponseBuilder response, @Nullable String next) {
+        if (next == null) {
+            return response;
+        }
+        var target =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
+        var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+        return response.header("Link", "<" + target.getRawPath() + query + ">; rel=\"next\"");
+    }
+
+    private String filters() {
+        var filters = new TreeMap<>(uri.getQueryParameters());
+        filters.keySet().removeAll(NOT_FILTERS);
+        return Json.digest((uri.getPath() + filters).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 16);
+    }
+}

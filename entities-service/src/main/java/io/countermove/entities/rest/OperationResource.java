@@ -1,0 +1,71 @@
+package io.countermove.entities.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.reconciliation.Tally;
+import io.countermove.entities.Quarantine;
+import io.countermove.entities.Reconciliation;
+import io.countermove.platform.internal.Caller;
+import io.countermove.platform.internal.CurrentCaller;
+import io.countermove.platform.query.AsOfParameters;
+import io.countermove.platform.query.Position;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.TreeMap;
+
+/// What operators ask.
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class OperationResource {
+    private final Quarantine quarantine;
+    private final Reconciliation reconciliation;
+    private final Lists lists;
+    private final CurrentCaller caller;
+
+    OperationResource(Quarantine quarantine, Reconciliation reconciliation, Lists lists, CurrentCaller caller) {
+        this.quarantine = quarantine;
+        this.reconciliation = reconciliation;
+        this.lists = lists;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/api/v1/quarantine")
+    public Response quarantine(@BeanParam ListParameters page) {
+        caller.require(Caller.Role.ADMIN);
+        return lists.read(new AsOfParameters(null, null, null), page, _ -> quarantine.list());
+    }
+
+    @GET
+    @Path("/internal/reconciliation")
+    public ObjectNode reconciliation() {
+        var report = reconciliation.report();
+        var node = JsonNodeFactory.instance.objectNode();
+        node.set("records", tally(report.records()).put("position", position(report)));
+        var outcomes = node.putObject("outcomes");
+        report.outcomes().forEach((name, tally) -> outcomes.set(name, tally(tally)));
+        node.set("current", tally(report.current()));
+        node.set("facts", tally(report.facts()));
+        return node.put("quarantined", report.quarantined());
+    }
+
+    private static String position(Reconciliation.Report report) {
+        var applied = new TreeMap<Integer, Long>();
+        report.next().forEach((partition, next) -> {
+            if (next > 0) {
+                applied.put(partition, next - 1);
+            }
+        });
+        return Position.of(applied).toString();
+    }
+
+    private static ObjectNode tally(Tally tally) {
+        return JsonNodeFactory.instance.objectNode().put("count", tally.count()).put("checksum", tally.checksum());
+    }
+}
