@@ -1,0 +1,142 @@
+package io.countermove.analytics;
+
+import io.countermove.contracts.announcement.Confidence;
+import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.announcement.Fact;
+import io.countermove.contracts.announcement.FactValue;
+import io.countermove.contracts.announcement.Word;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The facts, each chained to the next of its announcement.
+final class FactRows {
+
+    private static final int END = -1;
+    private static final Set<String> STATUSES =
+            Set.of("legal-status", "announced-status", "enforcement", "export-status");
+
+    private final Dictionary words;
+    private final Ints heads = new Ints();
+    private final Ints next = new Ints();
+    private final Longs revision = new Longs();
+    private final Ints ordinal = new Ints();
+    private final Ints entity = new Ints();
+    private final Ints property = new Ints();
+    private final Ints word = new Ints();
+    private final Longs number = new Longs();
+    private final Ints unit = new Ints();
+    private final Ints confidence = new Ints();
+    private final Dates validFrom = new Dates();
+    private final Dates validTo = new Dates();
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private final BitSet withStatus = new BitSet();
+    private int rows;
+
+    FactRows(Dictionary words) {
+        this.words = words;
+    }
+
+    void addAnnouncement(int announcement) {
+        heads.set(announcement, END);
+    }
+
+    void put(int announcement, ObservationKey key, Observation.Claimed fact) {
+        int row = find(announcement, key);
+        if (row == END) {
+            row = free.isEmpty() ? rows++ : free.pop();
+            next.set(row, heads.get(announcement));
+            heads.set(announcement, row);
+            revision.set(row, key.revisionBits());
+            ordinal.set(row, key.ordinal());
+        }
+        entity.set(row, words.code(fact.entity()));
+        property.set(row, words.code(fact.property()));
+        word.set(row, words.code(fact.value().word()));
+        number.set(row, Double.doubleToRawLongBits(number(fact.value().number())));
+        unit.set(row, words.code(fact.value().unit()));
+        confidence.set(row, words.code(fact.confidence()));
+        validFrom.set(row, fact.validFrom());
+        validTo.set(row, fact.validTo());
+        if (STATUSES.contains(fact.property())) {
+            withStatus.set(announcement);
+        }
+    }
+
+    void remove(int announcement, ObservationKey key) {
+        int row = find(announcement, key);
+        if (row == END) {
+            return;
+        }
+        if (heads.get(announcement) == row) {
+            heads.set(announcement, next.get(row));
+        } else {
+            int before = heads.get(announcement);
+            while (next.get(before) != row) {
+                before = next.get(before);
+            }
+            next.set(before, next.get(row));
+        }
+        free.push(row);
+    }
+
+    /// Whether a fact of any of its revisions states a status.
+    boolean hasStatus(int announcement) {
+        return withStatus.get(announcement);
+    }
+
+    /// Whether a fact of the revision is about the entity or refers to it.
+    boolean mentions(int announcement, long revisionBits, int entityCode) {
+        for (int row = heads.get(announcement); row != END; row = next.get(row)) {
+            if (revision.get(row) == revisionBits && (entity.get(row) == entityCode || word.get(row) == entityCode)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The facts of a revision that state a status.
+    List<Fact> statuses(int announcement, long revisionBits) {
+        if (!hasStatus(announcement)) {
+            return List.of();
+        }
+        var facts = new ArrayList<Fact>();
+        for (int row = heads.get(announcement); row != END; row = next.get(row)) {
+            if (revision.get(row) == revisionBits && STATUSES.contains(words.required(property.get(row)))) {
+                facts.add(status(row));
+            }
+        }
+        return facts;
+    }
+
+    private Fact status(int row) {
+        var text = words.word(word.get(row));
+        var sureness = words.word(confidence.get(row));
+        return new Fact(
+                EntityId.parse(words.required(entity.get(row))),
+                words.required(property.get(row)),
+                new FactValue.Choice(text == null ? "unknown" : text),
+                Map.of(),
+                validFrom.get(row),
+                validTo.get(row),
+                sureness == null ? null : Word.parse(Confidence.class, sureness));
+    }
+
+    private int find(int announcement, ObservationKey key) {
+        long bits = key.revisionBits();
+        int row = heads.get(announcement);
+        while (row != END && (revision.get(row) != bits || ordinal.get(row) != key.ordinal())) {
+            row = next.get(row);
+        }
+        return row;
+    }
+
+    private static double number(@Nullable String text) {
+        return text == null ? Double.NaN : Double.parseDouble(text);
+    }
+}

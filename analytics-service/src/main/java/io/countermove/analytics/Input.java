@@ -1,0 +1,4 @@
+package io.countermove.analytics;
+
+/// An announcement behind a number.
+public record Input(String announcement, String kind, String announcedOn, String publisher) {}

@@ -1,0 +1,29 @@
+package io.countermove.analytics;
+
+import io.countermove.contracts.event.Microseconds;
+import io.countermove.contracts.revision.KnownBy;
+
+/// Columns of known intervals, of both clocks.
+final class Knowns {
+
+    private static final long OPEN = Long.MAX_VALUE;
+
+    private final Longs from = new Longs();
+    private final Longs to = new Longs();
+    private final Longs publicFrom = new Longs();
+    private final Longs publicTo = new Longs();
+
+    void set(int row, Known known) {
+        from.set(row, known.from());
+        to.set(row, known.to() == null ? OPEN : known.to());
+        publicFrom.set(row, known.publicFrom());
+        publicTo.set(row, known.publicTo() == null ? OPEN : known.publicTo());
+    }
+
+    boolean covers(int row, AsOf asOf) {
+        long at = Microseconds.of(asOf.knownAt());
+        return asOf.knownBy() == KnownBy.SYSTEM
+                ? from.get(row) <= at && at < to.get(row)
+                : publicFrom.get(row) <= at && at < publicTo.get(row);
+    }
+}

@@ -1,0 +1,157 @@
+package io.countermove.analytics;
+
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.policy.PolicyAnnouncement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// All observations in memory, in primitive columns. Not safe for threads: [Trends] guards it.
+final class ObservationColumns {
+
+    private final Dictionary announcements = new Dictionary();
+    private final Dictionary words = new Dictionary();
+    private final RevisionRows revisions = new RevisionRows(words);
+    private final FactRows facts = new FactRows(words);
+    private final NavigableMap<Integer, Applied> applied = new TreeMap<>();
+
+    void put(ObservationKey key, Observation observation) {
+        int announcement = announcement(key.announcement().value());
+        switch (observation) {
+            case Observation.Stated stated -> revisions.put(announcement, key, stated);
+            case Observation.Claimed claimed -> facts.put(announcement, key, claimed);
+            case Observation.Retracted _, Observation.Gone _ -> remove(announcement, key);
+        }
+    }
+
+    void put(Applied position) {
+        applied.put(position.partition(), position);
+    }
+
+    NavigableMap<Integer, Applied> applied() {
+        return new TreeMap<>(applied);
+    }
+
+    /// The announcements known then that move a policy or state a status.
+    List<PolicyAnnouncement> policyAnnouncements(AsOf asOf) {
+        var found = new ArrayList<PolicyAnnouncement>();
+        for (int row = 0; row < revisions.size(); row++) {
+            int announcement = revisions.announcement(row);
+            if ((revisions.movesPolicy(row) || facts.hasStatus(announcement)) && revisions.isKnown(row, asOf)) {
+                var statuses = facts.statuses(announcement, revisions.revision(row));
+                if (revisions.movesPolicy(row) || !statuses.isEmpty()) {
+                    found.add(new PolicyAnnouncement(id(row), revisions.announcement(row, statuses)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /// When the announcements known then that pass the filter were announced.
+    DatedRows dated(AnnouncementFilter filter, AsOf asOf) {
+        var found = new DatedRows();
+        var selection = new Selection(filter);
+        for (int row = 0; row < revisions.size(); row++) {
+            if (revisions.isKnown(row, asOf) && selection.takes(row)) {
+                if (revisions.reportsAnother(row)) {
+                    found.leaveOut();
+                } else {
+                    found.add(
+                            row,
+                            revisions.announcedOn().earliest(row),
+                            revisions.announcedOn().latest(row));
+                }
+            }
+        }
+        return found;
+    }
+
+    Input input(int row) {
+        return new Input(
+                announcements.required(revisions.announcement(row)),
+                words.required(revisions.kind(row)),
+                String.valueOf(revisions.announcedOn().get(row)),
+                words.required(revisions.publisher(row)));
+    }
+
+    private AnnouncementId id(int row) {
+        return new AnnouncementId(announcements.required(revisions.announcement(row)));
+    }
+
+    private int announcement(String id) {
+        int before = announcements.size();
+        int code = announcements.code(id);
+        if (code == before) {
+            revisions.addAnnouncement(code);
+            facts.addAnnouncement(code);
+        }
+        return code;
+    }
+
+    private void remove(int announcement, ObservationKey key) {
+        if (key.ordinal() == 0) {
+            revisions.remove(announcement, key.revisionBits());
+        } else {
+            facts.remove(announcement, key);
+        }
+    }
+
+    /// A filter in the codes of the dictionary; an empty one takes everything.
+    private final class Selection {
+
+        private final boolean anyKind;
+        private final BitSet kinds = new BitSet();
+        private final boolean anyPublisher;
+        private final BitSet publishers;
+        private final boolean anyJurisdiction;
+        private final BitSet jurisdictions;
+        private final boolean anyEntity;
+        private final BitSet entities;
+
+        Selection(AnnouncementFilter filter) {
+            anyKind = filter.kinds().isEmpty();
+            for (int code = 0; code < words.size() && !anyKind; code++) {
+                kinds.set(code, filter.takesKind(words.required(code)));
+            }
+            anyPublisher = filter.publishers().isEmpty();
+            publishers = codes(filter.publishers());
+            anyJurisdiction = filter.jurisdictions().isEmpty();
+            jurisdictions = codes(filter.jurisdictions());
+            anyEntity = filter.entities().isEmpty();
+            entities = codes(filter.entities());
+        }
+
+        boolean takes(int row) {
+            return (anyKind || kinds.get(revisions.kind(row)))
+                    && (anyPublisher || publishers.get(revisions.publisher(row)))
+                    && (anyJurisdiction || holds(revisions.jurisdictions(), row, jurisdictions))
+                    && (anyEntity || holds(revisions.entities(), row, entities) || factMentions(row));
+        }
+
+        private boolean factMentions(int row) {
+            return entities.stream()
+                    .anyMatch(code -> facts.mentions(revisions.announcement(row), revisions.revision(row), code));
+        }
+
+        private static boolean holds(Lists lists, int row, BitSet wanted) {
+            for (int i = 0; i < lists.length(row); i++) {
+                if (wanted.get(lists.get(row, i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private BitSet codes(Collection<String> wanted) {
+            var codes = new BitSet();
+            wanted.stream()
+                    .mapToInt(words::find)
+                    .filter(code -> code != Dictionary.NONE)
+                    .forEach(codes::set);
+            return codes;
+        }
+    }
+}

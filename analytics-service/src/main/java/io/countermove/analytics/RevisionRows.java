@@ -1,0 +1,200 @@
+package io.countermove.analytics;
+
+import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.announcement.Confidence;
+import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.announcement.Fact;
+import io.countermove.contracts.announcement.Participant;
+import io.countermove.contracts.announcement.Source;
+import io.countermove.contracts.announcement.Word;
+import io.countermove.contracts.date.EdtfDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The revisions that say something, each chained to the next of its announcement. A freed row has no kind.
+final class RevisionRows {
+
+    private static final int END = -1;
+    private static final int OFFICIAL = 1;
+    private static final int MOVES_POLICY = 2;
+    private static final int REPORTS = 4;
+
+    private final Dictionary words;
+    private final Ints heads = new Ints();
+    private final Ints next = new Ints();
+    private final Ints announcement = new Ints();
+    private final Longs revision = new Longs();
+    private final Ints kind = new Ints();
+    private final Ints publisher = new Ints();
+    private final Ints confidence = new Ints();
+    private final Ints flags = new Ints();
+    private final Dates announcedOn = new Dates();
+    private final Dates validFrom = new Dates();
+    private final Dates validTo = new Dates();
+    private final Knowns knowns = new Knowns();
+    private final Lists roles = new Lists();
+    private final Lists entities = new Lists();
+    private final Lists jurisdictions = new Lists();
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private int rows;
+
+    RevisionRows(Dictionary words) {
+        this.words = words;
+    }
+
+    void addAnnouncement(int code) {
+        heads.set(code, END);
+    }
+
+    void put(int code, ObservationKey key, Observation.Stated stated) {
+        int row = find(code, key.revisionBits());
+        boolean isNew = row == END && free.isEmpty();
+        if (row == END) {
+            row = isNew ? rows++ : free.pop();
+            next.set(row, heads.get(code));
+            heads.set(code, row);
+            announcement.set(row, code);
+            revision.set(row, key.revisionBits());
+        }
+        kind.set(row, words.code(stated.kind()));
+        publisher.set(row, words.code(stated.publisher()));
+        confidence.set(row, words.code(stated.confidence()));
+        flags.set(row, flags(stated));
+        announcedOn.set(row, stated.announcedOn());
+        validFrom.set(row, stated.validFrom());
+        validTo.set(row, stated.validTo());
+        knowns.set(row, stated.known());
+        roles.set(row, codes(stated.participants(), Observation.Part::role), isNew);
+        entities.set(row, codes(stated.participants(), Observation.Part::entity), isNew);
+        jurisdictions.set(row, codes(stated.jurisdictions(), text -> text), isNew);
+    }
+
+    void remove(int code, long bits) {
+        int row = find(code, bits);
+        if (row == END) {
+            return;
+        }
+        if (heads.get(code) == row) {
+            heads.set(code, next.get(row));
+        } else {
+            int before = heads.get(code);
+            while (next.get(before) != row) {
+                before = next.get(before);
+            }
+            next.set(before, next.get(row));
+        }
+        kind.set(row, Dictionary.NONE);
+        free.push(row);
+    }
+
+    /// How many rows there are, freed ones included.
+    int size() {
+        return rows;
+    }
+
+    /// Whether the revision says something and is the one known then.
+    boolean isKnown(int row, AsOf asOf) {
+        return kind.get(row) != Dictionary.NONE && knowns.covers(row, asOf);
+    }
+
+    boolean movesPolicy(int row) {
+        return (flags.get(row) & MOVES_POLICY) != 0;
+    }
+
+    /// Whether it only reports another announcement once more.
+    boolean reportsAnother(int row) {
+        return (flags.get(row) & REPORTS) != 0;
+    }
+
+    int announcement(int row) {
+        return announcement.get(row);
+    }
+
+    long revision(int row) {
+        return revision.get(row);
+    }
+
+    int kind(int row) {
+        return kind.get(row);
+    }
+
+    int publisher(int row) {
+        return publisher.get(row);
+    }
+
+    Dates announcedOn() {
+        return announcedOn;
+    }
+
+    Lists entities() {
+        return entities;
+    }
+
+    Lists jurisdictions() {
+        return jurisdictions;
+    }
+
+    /// The announcement as far as the columns hold it: without title, links and the facts that state no status.
+    Announcement announcement(int row, List<Fact> statuses) {
+        var sureness = words.word(confidence.get(row));
+        var source = new Source(null, words.required(publisher.get(row)), null, null, (flags.get(row) & OFFICIAL) != 0);
+        return new Announcement(
+                words.required(kind.get(row)),
+                "",
+                EdtfDate.parse(String.valueOf(announcedOn.get(row))),
+                validFrom.get(row),
+                validTo.get(row),
+                IntStream.range(0, jurisdictions.length(row))
+                        .mapToObj(i -> words.required(jurisdictions.get(row, i)))
+                        .toList(),
+                participants(row),
+                statuses,
+                List.of(),
+                source,
+                List.of(),
+                null,
+                sureness == null ? null : Word.parse(Confidence.class, sureness),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private List<Participant> participants(int row) {
+        var participants = new ArrayList<Participant>();
+        for (int i = 0; i < entities.length(row); i++) {
+            participants.add(new Participant(
+                    words.required(roles.get(row, i)),
+                    EntityId.parse(words.required(entities.get(row, i))),
+                    null,
+                    List.of(),
+                    Map.of()));
+        }
+        return participants;
+    }
+
+    private int find(int code, long bits) {
+        int row = heads.get(code);
+        while (row != END && revision.get(row) != bits) {
+            row = next.get(row);
+        }
+        return row;
+    }
+
+    private <T> int[] codes(List<T> items, java.util.function.Function<T, String> text) {
+        return items.stream().mapToInt(item -> words.code(text.apply(item))).toArray();
+    }
+
+    private static int flags(Observation.Stated stated) {
+        var kind = stated.kind();
+        boolean moves = kind.startsWith("policy.") || kind.equals("licence.changed") || kind.equals("listing.changed");
+        return (stated.official() ? OFFICIAL : 0)
+                | (moves ? MOVES_POLICY : 0)
+                | (stated.reports() == null ? 0 : REPORTS);
+    }
+}

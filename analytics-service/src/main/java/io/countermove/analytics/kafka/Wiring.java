@@ -1,0 +1,44 @@
+package io.countermove.analytics.kafka;
+
+import io.countermove.analytics.Trends;
+import io.countermove.contracts.topic.TopicNames;
+import io.countermove.platform.topics.TopicSpec;
+import io.countermove.platform.topics.TopicSpecs;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/// The topics of this service, and the beans that the domain's plain classes become.
+@Singleton
+public class Wiring {
+
+    @Produces
+    @Singleton
+    TopicSpec announcements(TopicSpecs specs) {
+        return specs.forever(TopicNames.ANNOUNCEMENTS);
+    }
+
+    @Produces
+    @Singleton
+    TopicSpec observations(TopicSpecs specs) {
+        return specs.compacted(TopicNames.OBSERVATIONS);
+    }
+
+    @Produces
+    @Singleton
+    TopicSpec trendAnswers(TopicSpecs specs) {
+        return specs.compacted(TopicNames.TRENDS);
+    }
+
+    @Produces
+    @Singleton
+    Trends trends() {
+        return new Trends();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

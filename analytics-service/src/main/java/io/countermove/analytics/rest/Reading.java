@@ -1,0 +1,67 @@
+package io.countermove.analytics.rest;
+
+import io.countermove.analytics.Applied;
+import io.countermove.analytics.AsOf;
+import io.countermove.analytics.Trends;
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.platform.problem.Problem;
+import io.countermove.platform.query.AsOfParameters;
+import io.countermove.platform.query.Position;
+import io.countermove.platform.query.ReadTag;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What all reads do alike: resolve the two times, wait for a position, answer `304` where nothing moved.
+@Singleton
+public class Reading {
+
+    private final Trends trends;
+    private final Clock clock;
+
+    Reading(Trends trends, Clock clock) {
+        this.trends = trends;
+        this.clock = clock;
+    }
+
+    Response answer(
+            UriInfo uri,
+            HttpHeaders headers,
+            AsOfParameters times,
+            @Nullable String atLeast,
+            Function<AsOf, Object> body) {
+        var resolved = times.resolve(clock);
+        var wanted = Position.parse("atLeast", atLeast);
+        if (!trends.isCaughtUp()) {
+            throw Problem.of(503, "catching-up", "The metrics are still reading what was on the log at the start.")
+                    .asException()
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+        var applied = wanted.awaitCovered(() -> position(trends.applied()));
+        var tag = ReadTag.of(uri.getPath(), uri.getRequestUri().getRawQuery(), resolved, applied);
+        var asOf = new AsOf(
+                resolved.validAt(),
+                resolved.knownAt(),
+                switch (resolved.knownBy()) {
+                    case SYSTEM -> KnownBy.SYSTEM;
+                    case PUBLIC -> KnownBy.PUBLIC;
+                });
+        var response = tag.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                ? Response.notModified()
+                : Response.ok(body.apply(asOf));
+        return response.header(HttpHeaders.ETAG, tag.value()).build();
+    }
+
+    static Position position(Map<Integer, Applied> applied) {
+        var offsets = new HashMap<Integer, Long>();
+        applied.forEach((partition, last) -> offsets.put(partition, last.offset()));
+        return Position.of(offsets);
+    }
+}

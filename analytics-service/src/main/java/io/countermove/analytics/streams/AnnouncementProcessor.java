@@ -1,0 +1,141 @@
+package io.countermove.analytics.streams;
+
+import io.countermove.analytics.Applied;
+import io.countermove.analytics.LogEntry;
+import io.countermove.analytics.ObservationForm;
+import io.countermove.analytics.SubjectFold;
+import io.countermove.analytics.Tallies;
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.LogReader;
+import io.countermove.contracts.event.LogRecord;
+import io.countermove.contracts.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// Folds each record into its announcement, writes what that changed, and then how far it has come.
+final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, byte[]> {
+
+    private static final String LOG_ID = "log";
+
+    private final Supplier<SourceLog> log;
+    private @Nullable Task task;
+
+    AnnouncementProcessor(Supplier<SourceLog> log) {
+        this.log = log;
+    }
+
+    @Override
+    public void init(ProcessorContext<Placed, byte[]> context) {
+        task = new Task(
+                context,
+                context.getStateStore(FoldTopology.ANNOUNCEMENTS_STORE),
+                context.getStateStore(FoldTopology.TALLIES_STORE));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        if (task == null) {
+            throw new IllegalStateException("not initialised");
+        }
+        task.process(record);
+    }
+
+    private final class Task {
+
+        private final ProcessorContext<Placed, byte[]> context;
+        private final KeyValueStore<String, byte[]> announcements;
+        private final KeyValueStore<String, byte[]> tallies;
+        private @Nullable LogReader reader;
+
+        Task(
+                ProcessorContext<Placed, byte[]> context,
+                KeyValueStore<String, byte[]> announcements,
+                KeyValueStore<String, byte[]> tallies) {
+            this.context = context;
+            this.announcements = announcements;
+            this.tallies = tallies;
+        }
+
+        void process(Record<byte[], byte[]> record) {
+            var place = context.recordMetadata().orElseThrow();
+            var read = reader().read(place.partition(), record.key(), record.value(), record.headers());
+            var before = tallies(place.partition());
+            var after = switch (read) {
+                case LogRecord.Poison poison ->
+                    before.plusPoison(poison.identity().hash());
+                case LogRecord.Sound sound -> before.plus(fold(sound, record, place.partition()));
+            };
+            tallies.put(talliesKey(place.partition()), ObservationForm.write(after));
+            var applied = new Applied(place.partition(), place.offset(), after);
+            forward(record, place.partition(), applied.key(), ObservationForm.write(applied));
+        }
+
+        /// What the record adds to the counts.
+        private Tallies fold(LogRecord.Sound sound, Record<byte[], byte[]> record, int partition) {
+            var subject = sound.event().subject();
+            var stored = announcements.get(subject.value());
+            var entries = new ArrayList<>(entries(subject, stored, partition));
+            var before = SubjectFold.of(subject, entries);
+            entries.add(new LogEntry(sound.identity().hash(), sound.event()));
+            var after = SubjectFold.of(subject, entries);
+            announcements.put(subject.value(), StoredRecords.append(stored, record.headers(), record.value()));
+            after.changesSince(before)
+                    .forEach((key, observation) ->
+                            forward(record, partition, key.toString(), ObservationForm.write(observation)));
+            return after.tallies().minus(before.tallies());
+        }
+
+        private List<LogEntry> entries(AnnouncementId subject, byte @Nullable [] stored, int partition) {
+            var key = subject.value().getBytes(StandardCharsets.UTF_8);
+            return StoredRecords.read(stored).records().stream()
+                    .map(record -> reader().read(partition, key, record.value(), record.headers()))
+                    .map(read -> switch (read) {
+                        case LogRecord.Sound sound ->
+                            new LogEntry(sound.identity().hash(), sound.event());
+                        case LogRecord.Poison poison ->
+                            throw new IllegalStateException(
+                                    "was sound when it was stored: " + poison.identity() + ": " + poison.detail());
+                    })
+                    .toList();
+        }
+
+        private void forward(Record<byte[], byte[]> cause, int partition, String key, byte[] value) {
+            context.forward(new Record<>(new Placed(partition, key), value, cause.timestamp(), new RecordHeaders()));
+        }
+
+        private Tallies tallies(int partition) {
+            var stored = tallies.get(talliesKey(partition));
+            return stored == null ? Tallies.NONE : ObservationForm.readTallies(stored);
+        }
+
+        // Not before the first record: here it may wait for the topic to be as it has to be.
+        private LogReader reader() {
+            if (reader == null) {
+                var found = log.get();
+                checkSame(found);
+                reader = new LogReader(Vocabulary.standard(), found.partitions());
+            }
+            return reader;
+        }
+
+        private void checkSame(SourceLog found) {
+            var id = found.id().getBytes(StandardCharsets.UTF_8);
+            var folded = tallies.putIfAbsent(LOG_ID, id);
+            if (folded != null && !found.id().equals(new String(folded, StandardCharsets.UTF_8))) {
+                throw new LogReplacedException(new String(folded, StandardCharsets.UTF_8), found.id());
+            }
+        }
+
+        private static String talliesKey(int partition) {
+            return "tallies|" + partition;
+        }
+    }
+}

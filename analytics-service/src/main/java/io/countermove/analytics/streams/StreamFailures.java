@@ -1,0 +1,32 @@
+package io.countermove.analytics.streams;
+
+import java.io.IOException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jboss.logging.Logger;
+
+/// A broken world is tried again with a fresh thread; a fault of ours or another log stops the fold, which the health
+/// check then says.
+final class StreamFailures implements StreamsUncaughtExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(StreamFailures.class);
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        var root = root(failure);
+        if (root instanceof KafkaException || root instanceof IOException) {
+            LOG.warn("streams: a thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("streams: stopped", failure);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

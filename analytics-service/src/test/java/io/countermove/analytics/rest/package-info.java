@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.analytics.rest;
+
+import org.jspecify.annotations.NullMarked;

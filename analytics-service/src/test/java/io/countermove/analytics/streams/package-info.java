@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.analytics.streams;
+
+import org.jspecify.annotations.NullMarked;
