@@ -95,8 +95,9 @@ CREATE TABLE mention (
     known_to timestamptz,
     public_from timestamptz NOT NULL,
     public_to timestamptz,
-    -- Whether it can move a status of the entity.
+    -- Whether it can move a status of the entity; and whether it makes a curb of it, being its instrument.
     moves boolean NOT NULL,
+    curbs boolean NOT NULL,
     PRIMARY KEY (announcement, ordinal, entity)
 );
 CREATE INDEX mention_known ON mention (entity, known_from);
@@ -168,16 +169,12 @@ CREATE TABLE entity (
 );
 CREATE INDEX entity_type ON entity (type, id);
 
--- One row for each stretch of known time in which nothing that is said of the policy changes, by either clock.
+-- One row for each stretch of known time in which the statuses that are known of the policy stay the same, by either clock.
 CREATE TABLE curb (
     policy text COLLATE "C" NOT NULL,
     known_by text NOT NULL,
     known_from timestamptz NOT NULL,
     known_to timestamptz,
-    issuers text[] NOT NULL,
-    targets text[] NOT NULL,
-    jurisdictions text[] NOT NULL,
-    moved_by text[] NOT NULL,
     undated text[] NOT NULL,
     PRIMARY KEY (known_by, policy, known_from)
 );

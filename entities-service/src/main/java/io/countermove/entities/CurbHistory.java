@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was known of a curb over known time, by one clock: stretches in which nothing changed.
@@ -25,16 +24,8 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
         }
     }
 
-    /// What is said of the curb as long as the same is known.
-    public record Said(
-            PolicyTimeline timeline,
-            List<EntityId> issuers,
-            List<EntityId> targets,
-            List<String> jurisdictions,
-            List<AnnouncementId> movedBy) {}
-
     /// An end of null is open.
-    public record Epoch(Instant from, @Nullable Instant to, Said said) {}
+    public record Epoch(Instant from, @Nullable Instant to, PolicyTimeline timeline) {}
 
     public CurbHistory {
         epochs = List.copyOf(epochs);
@@ -51,49 +42,38 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
         }
         var epochs = new ArrayList<Epoch>();
         for (var from : changes) {
-            advance(epochs, from, said(policy, revisions, from));
+            advance(epochs, from, timelineAt(policy, revisions, from));
         }
         return new CurbHistory(policy, epochs);
     }
 
-    private static void advance(List<Epoch> epochs, Instant from, @Nullable Said said) {
+    private static void advance(List<Epoch> epochs, Instant from, @Nullable PolicyTimeline timeline) {
         var last = epochs.isEmpty() ? null : epochs.getLast();
         if (last != null && last.to() == null) {
-            if (last.said().equals(said)) {
+            if (last.timeline().equals(timeline)) {
                 return;
             }
-            epochs.set(epochs.size() - 1, new Epoch(last.from(), from, last.said()));
+            epochs.set(epochs.size() - 1, new Epoch(last.from(), from, last.timeline()));
         }
-        if (said != null) {
-            epochs.add(new Epoch(from, null, said));
+        if (timeline != null) {
+            epochs.add(new Epoch(from, null, timeline));
         }
     }
 
     /// Null while the policy is the instrument of nothing that moves policies: then it is no curb.
-    private static @Nullable Said said(EntityId policy, List<Known> revisions, Instant at) {
-        var known = revisions.stream()
-                .filter(revision -> revision.at(at))
-                .map(revision -> new PolicyAnnouncement(revision.id(), revision.announcement()))
-                .toList();
-        var moving = known.stream()
-                .filter(by -> by.announcement().movesPolicy()
-                        && by.announcement().inRole("instrument").anyMatch(policy::equals))
-                .toList();
-        return moving.isEmpty()
+    private static @Nullable PolicyTimeline timelineAt(EntityId policy, List<Known> revisions, Instant at) {
+        var known = revisions.stream().filter(revision -> revision.at(at)).toList();
+        return known.stream().noneMatch(revision -> makesCurb(policy, revision.announcement()))
                 ? null
-                : new Said(
-                        PolicyTimeline.fold(policy, known),
-                        inRole(moving, "issuer"),
-                        inRole(moving, "target"),
-                        sorted(moving.stream().flatMap(by -> by.announcement().jurisdictions().stream())),
-                        sorted(moving.stream().map(PolicyAnnouncement::id)));
+                : PolicyTimeline.fold(
+                        policy,
+                        known.stream()
+                                .map(revision -> new PolicyAnnouncement(revision.id(), revision.announcement()))
+                                .toList());
     }
 
-    private static List<EntityId> inRole(List<PolicyAnnouncement> announcements, String role) {
-        return sorted(announcements.stream().flatMap(by -> by.announcement().inRole(role)));
-    }
-
-    private static <T> List<T> sorted(Stream<T> values) {
-        return values.distinct().sorted().toList();
+    /// Whether the announcement makes a curb of the policy.
+    public static boolean makesCurb(EntityId policy, Announcement announcement) {
+        return announcement.movesPolicy() && announcement.inRole("instrument").anyMatch(policy::equals);
     }
 }

@@ -27,7 +27,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class AnnouncementListener {
     private static final Logger LOG = Logger.getLogger(AnnouncementListener.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafka;
@@ -66,11 +66,12 @@ class AnnouncementListener {
         thread = Thread.ofPlatform().name("projection").daemon().start(this::run);
     }
 
+    /// Lets the consumer leave its group in order; only what waits for something else is interrupted.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        if (thread != null) {
+        if (thread != null && !thread.join(GRACE)) {
             thread.interrupt();
-            thread.join(Duration.ofSeconds(5));
+            thread.join(GRACE);
         }
     }
 
@@ -112,8 +113,6 @@ class AnnouncementListener {
             }
         } catch (FencedException e) {
             LOG.warnf("projection: %s; reading on from the database's offsets", e.getMessage());
-        } catch (WakeupException _) {
-            LOG.debug("projection: woken up");
         }
     }
 

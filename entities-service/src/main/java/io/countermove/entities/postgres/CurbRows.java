@@ -33,10 +33,6 @@ class CurbRows {
             String knownBy,
             Instant knownFrom,
             @Nullable Instant knownTo,
-            List<String> issuers,
-            List<String> targets,
-            List<String> jurisdictions,
-            List<String> movedBy,
             List<String> undated) {}
 
     /// A row of `curb_period`.
@@ -117,22 +113,17 @@ class CurbRows {
     }
 
     private static CurbRow curb(String policy, KnownBy clock, CurbHistory.Epoch epoch) {
-        var said = epoch.said();
         return new CurbRow(
                 policy,
                 clock.word(),
                 epoch.from(),
                 epoch.to(),
-                texts(said.issuers()),
-                texts(said.targets()),
-                said.jurisdictions(),
-                texts(said.movedBy()),
-                texts(said.timeline().undated()));
+                texts(epoch.timeline().undated()));
     }
 
     private static List<PeriodRow> periods(String policy, KnownBy clock, CurbHistory.Epoch epoch) {
         var rows = new ArrayList<PeriodRow>();
-        var timeline = epoch.said().timeline();
+        var timeline = epoch.timeline();
         Map.of("legal", timeline.legal(), "announced", timeline.announced(), "enforcement", timeline.enforcement())
                 .forEach((layer, periods) -> {
                     for (int i = 0; i < periods.size(); i++) {

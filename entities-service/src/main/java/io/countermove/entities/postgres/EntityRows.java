@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.topic.TopicNames;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +37,20 @@ final class EntityRows {
     }
 
     /// Computes the locked entities, and writes a change and a snapshot of each that is other than before.
-    static void derive(Connection connection, Map<String, SortedSet<String>> causes) throws SQLException {
-        var ids = causes.keySet();
-        var locked = Sql.of("SELECT id, version, snapshot FROM entity WHERE id = ANY (?) ORDER BY id", ids)
+    static void derive(Connection connection, Revisions.Touched touched) throws SQLException {
+        var causes = touched.causes();
+        var locked = Sql.of("SELECT id, version, snapshot FROM entity WHERE id = ANY (?) ORDER BY id", causes.keySet())
                 .list(
                         connection,
                         row -> new Locked(
                                 row.getString("id"),
                                 row.getLong("version"),
                                 row.getString("snapshot") == null ? null : Sql.json(row, "snapshot")));
-        var snapshots = snapshots(connection, ids);
+        var before = new HashMap<String, JsonNode>();
+        locked.stream()
+                .filter(entity -> entity.before() != null)
+                .forEach(entity -> before.put(entity.id(), entity.before()));
+        var snapshots = Snapshots.of(connection, touched, before);
         var derived = new ArrayList<Derived>();
         var messages = new ArrayList<Outboxes.Row>();
         for (var entity : locked) {
@@ -91,71 +93,5 @@ final class EntityRows {
         var announcements = change.putArray("announcements");
         causes.forEach(announcements::add);
         return change;
-    }
-
-    /// What is known last of each entity, by the system's clock; sorted, so that it does not depend on the order of
-    /// events.
-    private static Map<String, ObjectNode> snapshots(Connection connection, Collection<String> ids)
-            throws SQLException {
-        var snapshots = new LinkedHashMap<String, ObjectNode>();
-        for (var id : ids) {
-            snapshots.put(id, NODES.objectNode().put("id", id).put("type", id.substring(0, id.indexOf(':'))));
-        }
-        Sql.of("""
-                SELECT e.id, (SELECT p.name FROM participant p
-                    WHERE p.entity = e.id AND p.known_to IS NULL AND p.name IS NOT NULL
-                    ORDER BY p.announced_earliest, p.announcement, p.position LIMIT 1) AS name
-                FROM unnest(?::text[]) AS e (id)
-                """, ids)
-                .list(connection, row -> node(snapshots, row.getString("id")).put("name", row.getString("name")));
-        Sql.of("""
-                SELECT DISTINCT p.entity COLLATE "C" AS id, n ->> 'value' COLLATE "C" AS value,
-                    n ->> 'language' COLLATE "C" AS language
-                FROM participant p, jsonb_array_elements(p.names) n
-                WHERE p.entity = ANY (?) AND p.known_to IS NULL ORDER BY 1, 2, 3
-                """, ids)
-                .list(
-                        connection,
-                        row -> node(snapshots, row.getString("id"))
-                                .withArray("names")
-                                .addObject()
-                                .put("value", row.getString("value"))
-                                .put("language", row.getString("language")));
-        Sql.of("""
-                SELECT DISTINCT p.entity COLLATE "C" AS id, i.key COLLATE "C" AS key, i.value COLLATE "C" AS value
-                FROM participant p, jsonb_each_text(p.identifiers) i
-                WHERE p.entity = ANY (?) AND p.known_to IS NULL ORDER BY 1, 2, 3
-                """, ids)
-                .list(
-                        connection,
-                        row -> node(snapshots, row.getString("id"))
-                                .withArray("identifiers")
-                                .addObject()
-                                .put("scheme", row.getString("key"))
-                                .put("value", row.getString("value")));
-        Sql.of("""
-                SELECT * FROM fact WHERE entity = ANY (?) AND known_to IS NULL
-                ORDER BY property COLLATE "C", slot COLLATE "C", announcement, position
-                """, ids)
-                .list(
-                        connection,
-                        row -> node(snapshots, row.getString("entity"))
-                                .withArray("facts")
-                                .add(fact(row)));
-        return snapshots;
-    }
-
-    private static ObjectNode node(Map<String, ObjectNode> snapshots, String id) {
-        return snapshots.computeIfAbsent(id, _ -> NODES.objectNode());
-    }
-
-    private static ObjectNode fact(ResultSet row) throws SQLException {
-        var node = NODES.objectNode().put("property", row.getString("property"));
-        node.set("value", Sql.json(row, "value"));
-        node.set("qualifiers", Sql.json(row, "qualifiers"));
-        return node.put("validFrom", row.getString("valid_from"))
-                .put("validTo", row.getString("valid_to"))
-                .put("confidence", Sureness.of(row.getInt("confidence")).word())
-                .put("announcement", row.getString("announcement"));
     }
 }

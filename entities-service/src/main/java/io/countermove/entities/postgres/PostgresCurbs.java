@@ -30,9 +30,16 @@ class PostgresCurbs implements Curbs {
     @Override
     public Listing list(Filter filter, Moment moment) {
         var sql = curbs(moment);
-        overlaps(sql, "c.issuers", filter.issuers());
-        overlaps(sql, "c.targets", filter.targets());
-        overlaps(sql, "c.jurisdictions", filter.jurisdictions());
+        addRole(sql, "issuer", filter.issuers(), moment);
+        addRole(sql, "target", filter.targets(), moment);
+        if (!filter.jurisdictions().isEmpty()) {
+            sql.add(
+                            "AND EXISTS (SELECT 1 FROM mention m JOIN revision r USING (announcement, ordinal)"
+                                    + " WHERE m.entity = c.policy AND m.curbs AND r.jurisdictions && ?::text[] AND",
+                            filter.jurisdictions())
+                    .add(Sql.known("m", moment))
+                    .add(")");
+        }
         if (!filter.statuses().isEmpty()) {
             sql.add("AND legal.status = ANY (?)", filter.statuses());
         }
@@ -63,9 +70,15 @@ class PostgresCurbs implements Curbs {
                 LEFT JOIN LATERAL (SELECT p.from_text FROM curb_period p WHERE p.policy = c.policy
                     AND p.known_by = c.known_by AND p.known_from = c.known_from AND p.layer = 'legal'
                     ORDER BY p.status <> 'in-force', p.ordinal LIMIT 1) b ON true
-                JOIN revision r ON r.responds_to && (c.policy || c.moved_by) AND r.content IS NOT NULL
-                WHERE c.policy = ? AND c.known_by = ? AND
-                """, id, moment.knownBy().word())
+                JOIN revision r ON r.content IS NOT NULL AND r.responds_to && ARRAY(
+                    SELECT c.policy UNION ALL
+                    SELECT m.announcement FROM mention m WHERE m.entity = c.policy AND m.moves AND
+                """)
+                .add(Sql.known("m", moment))
+                .add(
+                        ") WHERE c.policy = ? AND c.known_by = ? AND",
+                        id,
+                        moment.knownBy().word())
                 .add(asOf(moment))
                 .add("AND")
                 .add(Sql.known("r", moment));
@@ -100,13 +113,26 @@ class PostgresCurbs implements Curbs {
     }
 
     private static Sql curbs(Moment moment) {
-        var sql = Sql.of("SELECT c.*,").add(Sql.name("c.policy", moment)).add("""
+        var sql = Sql.of("SELECT c.*,")
+                .add(Sql.name("c.policy", moment))
+                .add("""
                 AS name, legal.status AS legal, legal.from_text, legal.from_latest, legal.to_text,
                 announced.status AS announced, enforcement.status AS enforcement,
                 coalesce(legal.announcement, announced.announcement, enforcement.announcement, c.undated[1],
-                    c.moved_by[1]) AS evidence
-                FROM curb c
-                """);
+                    (SELECT min(m.announcement) FROM mention m WHERE m.entity = c.policy AND m.curbs AND
+                """)
+                .add(Sql.known("m", moment))
+                .add(")) AS evidence, ARRAY(")
+                .add(inRole("issuer", moment))
+                .add("ORDER BY 1) AS issuers, ARRAY(")
+                .add(inRole("target", moment))
+                .add("ORDER BY 1) AS targets, ARRAY(")
+                .add("""
+                SELECT DISTINCT j FROM mention m JOIN revision r USING (announcement, ordinal), unnest(r.jurisdictions) j
+                WHERE m.entity = c.policy AND m.curbs AND
+                """)
+                .add(Sql.known("m", moment))
+                .add("ORDER BY 1) AS jurisdictions FROM curb c");
         for (var layer : LAYERS) {
             sql.add("""
                     LEFT JOIN LATERAL (SELECT p.* FROM curb_period p WHERE p.policy = c.policy
@@ -118,10 +144,17 @@ class PostgresCurbs implements Curbs {
         return sql.add("WHERE c.known_by = ? AND", moment.knownBy().word()).add(asOf(moment));
     }
 
-    private static void overlaps(Sql sql, String column, List<String> values) {
-        if (!values.isEmpty()) {
-            sql.add("AND " + column + " && ?::text[]", values);
+    private static void addRole(Sql sql, String role, List<String> entities, Moment moment) {
+        if (!entities.isEmpty()) {
+            sql.add("AND EXISTS (").add(inRole(role, moment)).add("AND p.entity = ANY (?))", entities);
         }
+    }
+
+    private static Sql inRole(String role, Moment moment) {
+        return Sql.of("""
+                SELECT DISTINCT p.entity FROM mention m JOIN participant p USING (announcement, ordinal)
+                WHERE m.entity = c.policy AND m.curbs AND p.role = ? AND
+                """, role).add(Sql.known("m", moment));
     }
 
     private static ObjectNode document(ResultSet row, Moment moment) throws SQLException {

@@ -115,9 +115,10 @@ class PostgresState implements State {
             return;
         }
         var touched = Revisions.replace(connection, changes);
-        if (!touched.isEmpty()) {
-            EntityRows.lock(connection, touched.keySet());
-            curbs.derive(connection, touched.keySet());
+        var entities = touched.causes().keySet();
+        if (!entities.isEmpty()) {
+            EntityRows.lock(connection, entities);
+            curbs.derive(connection, entities);
             EntityRows.derive(connection, touched);
         }
     }

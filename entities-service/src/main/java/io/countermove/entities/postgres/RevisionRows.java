@@ -10,6 +10,7 @@ import io.countermove.contracts.announcement.Participant;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.revision.Revision;
 import io.countermove.contracts.vocabulary.Vocabulary;
+import io.countermove.entities.CurbHistory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +70,8 @@ final class RevisionRows {
             @Nullable Instant knownTo,
             Instant publicFrom,
             @Nullable Instant publicTo,
-            boolean moves) {}
+            boolean moves,
+            boolean curbs) {}
 
     /// A row of `participant`; the name is one of the names.
     record ParticipantRow(
@@ -190,9 +192,8 @@ final class RevisionRows {
 
     private static MentionRow mention(
             String subject, int ordinal, Revision revision, Announcement said, EntityId entity) {
-        boolean moves = entity.type().equals("policy")
-                && (said.inRole("instrument").anyMatch(entity::equals)
-                        || said.facts().stream().anyMatch(fact -> fact.entity().equals(entity)));
+        boolean curbs = entity.type().equals("policy") && CurbHistory.makesCurb(entity, said);
+        boolean moves = curbs || statesFactAboutPolicy(entity, said);
         return new MentionRow(
                 subject,
                 ordinal,
@@ -201,7 +202,13 @@ final class RevisionRows {
                 revision.knownTo(),
                 revision.publicFrom(),
                 revision.publicTo(),
-                moves);
+                moves,
+                curbs);
+    }
+
+    private static boolean statesFactAboutPolicy(EntityId entity, Announcement said) {
+        return entity.type().equals("policy")
+                && said.facts().stream().anyMatch(fact -> fact.entity().equals(entity));
     }
 
     private static ParticipantRow participant(

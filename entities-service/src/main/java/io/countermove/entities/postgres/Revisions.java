@@ -3,8 +3,10 @@ package io.countermove.entities.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,9 +17,11 @@ final class Revisions {
 
     private Revisions() {}
 
-    /// Returns the entities that were or are mentioned, each with the announcements that changed.
-    static Map<String, SortedSet<String>> replace(Connection connection, List<SubjectChange> changes)
-            throws SQLException {
+    /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones
+    /// something that was known last may be so no more.
+    record Touched(Map<String, SortedSet<String>> causes, Set<String> diminished) {}
+
+    static Touched replace(Connection connection, List<SubjectChange> changes) throws SQLException {
         var touched = new TreeMap<String, SortedSet<String>>();
         var replaced = changes.stream()
                 .filter(SubjectChange::hadRevisions)
@@ -26,6 +30,7 @@ final class Revisions {
         if (!replaced.isEmpty()) {
             remove(connection, replaced, touched);
         }
+        var diminished = new HashSet<>(touched.keySet());
         var rows = new RevisionRows();
         changes.forEach(
                 change -> rows.add(change.subject(), change.after().history().revisions()));
@@ -34,7 +39,7 @@ final class Revisions {
         Bulk.insert(connection, "participant", rows.participants);
         Bulk.insert(connection, "fact", rows.facts);
         rows.mentions.forEach(mention -> touch(touched, mention.entity(), mention.announcement()));
-        return touched;
+        return new Touched(touched, diminished);
     }
 
     private static void remove(

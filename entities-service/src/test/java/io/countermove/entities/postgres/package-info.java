@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.entities.postgres;
+
+import org.jspecify.annotations.NullMarked;
