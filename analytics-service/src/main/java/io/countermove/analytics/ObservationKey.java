@@ -1,6 +1,7 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,14 @@ public record ObservationKey(AnnouncementId announcement, String revision, int o
             .thenComparing(ObservationKey::revision)
             .thenComparingInt(ObservationKey::ordinal);
 
-    static String revisionOf(Envelope envelope) {
+    private static String revisionOf(Envelope envelope) {
         var identity = envelope.source() + "\n" + envelope.id();
         return Json.digest(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    /// The key of what an event says: 0 for the whole, from 1 for its facts.
+    public static ObservationKey of(AnnouncementEvent event, int ordinal) {
+        return new ObservationKey(event.subject(), revisionOf(event.envelope()), ordinal);
     }
 
     public static ObservationKey parse(String text) {

@@ -1,7 +1,6 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Announcement;
-import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.announcement.Fact;
 import io.countermove.contracts.announcement.FactValue;
 import io.countermove.contracts.announcement.Word;
@@ -17,24 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// The observations that the revisions of an announcement give.
 final class Observing {
 
-    private final AnnouncementId announcement;
     private final SortedMap<ObservationKey, Observation> observations = new TreeMap<>();
 
-    private Observing(AnnouncementId announcement) {
-        this.announcement = announcement;
-    }
+    private Observing() {}
 
-    static SortedMap<ObservationKey, Observation> of(AnnouncementId announcement, RevisionHistory history) {
-        var observing = new Observing(announcement);
+    static SortedMap<ObservationKey, Observation> of(RevisionHistory history) {
+        var observing = new Observing();
         history.revisions().forEach(observing::add);
         return Collections.unmodifiableSortedMap(observing.observations);
     }
 
     private void add(Revision revision) {
         var event = revision.event();
-        var name = ObservationKey.revisionOf(event.envelope());
         var known = Known.of(revision);
-        var key = new ObservationKey(announcement, name, 0);
+        var key = ObservationKey.of(event, 0);
         event.content()
                 .findAnnouncement()
                 .ifPresentOrElse(
@@ -42,8 +37,7 @@ final class Observing {
                             observations.put(key, stated(event.envelope().id(), content, known));
                             int ordinal = 0;
                             for (var fact : content.facts()) {
-                                observations.put(
-                                        new ObservationKey(announcement, name, ++ordinal), claimed(fact, known));
+                                observations.put(ObservationKey.of(event, ++ordinal), claimed(fact, known));
                             }
                         },
                         () -> observations.put(

@@ -1,6 +1,5 @@
 package io.countermove.analytics;
 
-import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.revision.RevisionHistory;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,7 +8,7 @@ import java.util.TreeMap;
 /// All events of one announcement, folded into what the metrics see of it; in whatever order they are given.
 public record SubjectFold(SortedMap<ObservationKey, Observation> observations, Tallies tallies) {
 
-    public static SubjectFold of(AnnouncementId announcement, List<LogEntry> entries) {
+    public static SubjectFold of(List<LogEntry> entries) {
         var history = RevisionHistory.fold(entries.stream().map(LogEntry::event).toList());
         var tallies = Tallies.NONE;
         for (int i = 0; i < entries.size(); i++) {
@@ -24,7 +23,7 @@ public record SubjectFold(SortedMap<ObservationKey, Observation> observations, T
                     .min();
             tallies = tallies.plusCurrent(hash.orElseThrow());
         }
-        return new SubjectFold(Observing.of(announcement, history), tallies);
+        return new SubjectFold(Observing.of(history), tallies);
     }
 
     /// What has to be written after `before` so that a reader has exactly this.

@@ -1,6 +1,5 @@
 package io.countermove.analytics;
 
-import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.event.AnnouncementEvent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,12 +16,12 @@ final class Observed {
         var bySubject = Arrays.stream(events)
                 .collect(Collectors.groupingBy(AnnouncementEvent::subject, TreeMap::new, Collectors.toList()));
         var trends = new Trends();
-        bySubject.forEach((subject, ofSubject) ->
-                trends.apply(new LinkedHashMap<>(fold(subject, ofSubject).observations()), List.of()));
+        bySubject.forEach((_, ofSubject) ->
+                trends.apply(new LinkedHashMap<>(fold(ofSubject).observations()), List.of()));
         return trends;
     }
 
-    static SubjectFold fold(AnnouncementId subject, List<AnnouncementEvent> events) {
-        return SubjectFold.of(subject, events.stream().map(Mother::entry).toList());
+    static SubjectFold fold(List<AnnouncementEvent> events) {
+        return SubjectFold.of(events.stream().map(Mother::entry).toList());
     }
 }

@@ -83,9 +83,9 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
             var subject = sound.event().subject();
             var stored = announcements.get(subject.value());
             var entries = new ArrayList<>(entries(subject, stored, partition));
-            var before = SubjectFold.of(subject, entries);
+            var before = SubjectFold.of(entries);
             entries.add(new LogEntry(sound.identity().hash(), sound.event()));
-            var after = SubjectFold.of(subject, entries);
+            var after = SubjectFold.of(entries);
             announcements.put(subject.value(), StoredRecords.append(stored, record.headers(), record.value()));
             after.changesSince(before)
                     .forEach((key, observation) ->

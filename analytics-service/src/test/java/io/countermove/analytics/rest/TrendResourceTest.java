@@ -1,0 +1,209 @@
+package io.countermove.analytics.rest;
+
+import static io.countermove.analytics.Mother.corrected;
+import static io.countermove.analytics.Mother.curb;
+import static io.countermove.analytics.Mother.model;
+import static io.countermove.analytics.Mother.published;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.countermove.contracts.topic.TopicNames;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/// The whole service on a real broker.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedKafka.class)
+class TrendResourceTest {
+
+    private static final String RECORDED = "2026-01-01T00:00:00Z";
+    private static final String CORRECTED = "2026-01-02T00:00:00Z";
+
+    @Test
+    void countsCurbsInForceAsWasKnown() throws Exception {
+        try (var log = new Log(broker())) {
+            var first = log.append(
+                    published("first", "f1", RECORDED, curb("first", "2020-01-01", "\"validFrom\": \"2020-01-01\"")));
+            var second = log.append(published(
+                    "second",
+                    "s1",
+                    RECORDED,
+                    curb("second", "2020-01-10", "\"validFrom\": \"2020-01-10\", \"validTo\": \"2020-03-01\"")));
+            var end = log.append(corrected(
+                    "second",
+                    "s2",
+                    CORRECTED,
+                    curb("second", "2020-01-10", "\"validFrom\": \"2020-01-10\", \"validTo\": \"2020-02-01\"")));
+            var at = "/trends/curbs-in-force?validAt=2020-02-10&atLeast=" + latest(first, second, end);
+
+            get(at).statusCode(200)
+                    .body("metric", equalTo("curbs-in-force"))
+                    .body("status", equalTo("OK"))
+                    .body("estimate", equalTo(1))
+                    .body("interval.method", equalTo("date envelope"))
+                    .body("position", containsString(end))
+                    .body("series", hasSize(13))
+                    .body("reasons", hasSize(0))
+                    .body("knownBy", equalTo("system"))
+                    .header("ETag", startsWith("W/"));
+            get(at + "&knownAt=2026-01-01").body("estimate", equalTo(2));
+            get(at + "&knownAt=2025-01-01").body("estimate", equalTo(0));
+
+            String inputs = get(at).extract().path("inputs");
+            inside().get(inputs)
+                    .then()
+                    .statusCode(200)
+                    .body("items.announcement", contains("second", "first"))
+                    .body("next", equalTo(null));
+        }
+    }
+
+    @Test
+    void countsActivityAndAnswersUnchangedByTag() throws Exception {
+        try (var log = new Log(broker())) {
+            var positions = new HashMap<String, String>();
+            for (int day = 1; day <= 7; day++) {
+                var id = "model-" + day;
+                positions.put(id, log.append(published(id, id, RECORDED, model("m" + day, "1999-04-0" + day))));
+            }
+            var month = log.append(published("model-month", "mm", RECORDED, model("mm", "1999-04")));
+            positions.put("model-month", month);
+            var at = "/trends/activity?kind=model&validAt=1999-04-20&share=true&atLeast="
+                    + latest(positions.values().toArray(String[]::new));
+
+            var answer = get(at).statusCode(200)
+                    .body("n", equalTo(7))
+                    .body("unit", equalTo("share"))
+                    .body("rate.count", equalTo(7))
+                    .body("rate.days", equalTo(30))
+                    .body("share.numerator", equalTo(7))
+                    .body("share.denominator", equalTo(7))
+                    .body("envelope.low", equalTo(7))
+                    .body("envelope.high", equalTo(8))
+                    .body("momentum.status", equalTo("OK"))
+                    .body("momentum.interval.high", equalTo(null))
+                    .body("series", hasSize(30))
+                    .body("ewma.series", hasSize(30));
+            assertThat(answer.extract().asString()).contains("\"estimate\":" + 7 / 30.0);
+
+            String tag = answer.extract().header("ETag");
+            inside().header("If-None-Match", tag).get("/api/v1" + at).then().statusCode(304);
+
+            String inputs = answer.extract().path("inputs");
+            inside().get(inputs).then().body("items", hasSize(7));
+        }
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        get("/trends/activity?kinds=model").statusCode(400).body("detail", containsString("kinds"));
+        get("/trends/curbs-in-force?kind=model").statusCode(400);
+        for (var bad : List.of(
+                "kind=modle",
+                "entity=Baidu",
+                "jurisdiction=China",
+                "from=2025-02-30",
+                "bucket=hour",
+                "share=yes",
+                "halfLife=0",
+                "level=95",
+                "validAt=tomorrow",
+                "atLeast=here",
+                "from=2025-05-01&to=2025-04-01",
+                "from=1900-01-01")) {
+            get("/trends/activity?" + bad)
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/bad-parameter"))
+                    .body("errors", hasSize(1));
+        }
+        get("/trends/no-such-metric/inputs").statusCode(404);
+    }
+
+    @Test
+    void listsTheCatalogue() {
+        get("/trends")
+                .statusCode(200)
+                .body("items.id", contains("curbs-in-force", "activity"))
+                .body("items[0].definition", not(equalTo("")));
+    }
+
+    @Test
+    void countsEveryRecordForTheReconciliation() throws Exception {
+        try (var log = new Log(broker())) {
+            var before =
+                    inside().get("/internal/reconciliation").then().extract().jsonPath();
+            var position = log.appendPoison("poison", "{");
+            get("/trends/activity?atLeast=" + position).statusCode(200);
+            var after = inside().get("/internal/reconciliation").then();
+
+            after.body("records.checksum", notNullValue()).body("records.position", containsString(position));
+            assertThat(after.extract().jsonPath().getLong("outcomes.quarantined.count"))
+                    .isEqualTo(before.getLong("outcomes.quarantined.count") + 1);
+        }
+    }
+
+    @Test
+    void publishesTheStandingMetricsWhenReady() {
+        var partitions = IntStream.range(0, 12)
+                .mapToObj(partition -> new TopicPartition(TopicNames.TRENDS, partition))
+                .toList();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", broker(), "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.assign(partitions);
+            var answers = new HashMap<String, String>();
+            for (int polls = 0; polls < 60 && answers.size() < 2; polls++) {
+                consumer.poll(Duration.ofMillis(500)).forEach(record -> answers.put(record.key(), record.value()));
+            }
+            assertThat(answers.keySet()).containsExactlyInAnyOrder("curbs-in-force|{}", "activity|{}");
+            assertThat(answers.get("activity|{}")).contains("\"momentum\"");
+        }
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        RestAssured.get("/q/health/live").then().statusCode(200);
+    }
+
+    private static String broker() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
+    private static String latest(String... positions) {
+        var last = new java.util.TreeMap<String, Long>();
+        for (var position : positions) {
+            var parts = List.of(position.split(":", 2));
+            last.merge(parts.getFirst(), Long.valueOf(parts.getLast()), Math::max);
+        }
+        return String.join(
+                ",",
+                last.entrySet().stream()
+                        .map(entry -> entry.getKey() + ":" + entry.getValue())
+                        .toList());
+    }
+
+    private static ValidatableResponse get(String path) {
+        return inside().get("/api/v1" + path).then();
+    }
+
+    private static RequestSpecification inside() {
+        return RestAssured.given().urlEncodingEnabled(false).header("X-Countermove-Secret", "development-only");
+    }
+}
