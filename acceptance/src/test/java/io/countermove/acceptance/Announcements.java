@@ -10,8 +10,7 @@ final class Announcements {
                  "participants": [{"role": "vendor", "entity": "org:acceptance-works", "name": "Acceptance Works"},
                                   {"role": "chip", "entity": "chip:%s", "name": "%s"}],
                  "facts": [{"entity": "chip:%s", "property": "stage", "value": "announced"}],
-                 "source": {"publisher": "Acceptance tests"}, "confidence": "reported"}"""
-                .formatted(id, title, announcedOn, id, title, id);
+                 "source": {"publisher": "Acceptance tests"}, "confidence": "reported"}""".formatted(id, title, announcedOn, id, title, id);
     }
 
     /// The same content with the `reason` that a correction needs.

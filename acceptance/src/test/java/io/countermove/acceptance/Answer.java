@@ -23,8 +23,7 @@ record Answer(String call, HttpResponse<String> response) {
 
     Answer expect(int status) {
         if (status() != status) {
-            throw new AssertionError(
-                    "%s: expected %d, was %d%n%s".formatted(call, status, status(), response.body()));
+            throw new AssertionError("%s: expected %d, was %d%n%s".formatted(call, status, status(), response.body()));
         }
         return this;
     }

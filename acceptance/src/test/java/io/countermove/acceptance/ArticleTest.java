@@ -39,13 +39,16 @@ class ArticleTest {
     @Test
     @DisplayName("A1: it was not in force on 2025-03-01")
     void doesNotShowTheCurbBeforeItTookEffect() {
-        assertThat(Json.list(curbsInForce("2025-03-01"))).extracting(ArticleTest::id).doesNotContain(CURB);
+        assertThat(Json.list(curbsInForce("2025-03-01")))
+                .extracting(ArticleTest::id)
+                .doesNotContain(CURB);
     }
 
     @Test
     @DisplayName("A1: the stock of curbs in force rises by it")
     void countsTheCurbInTheTrend() {
-        assertThat(curbsInForceTrend("2025-05-20") - curbsInForceTrend("2025-03-01")).isEqualTo(1);
+        assertThat(curbsInForceTrend("2025-05-20") - curbsInForceTrend("2025-03-01"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -183,14 +186,13 @@ class ArticleTest {
     @Test
     @DisplayName("A12: Baidu's models")
     void listsTheModelsOfBaidu() {
-        var releases =
-                gateway.get("/announcements?kind=model.released&entity=org:baidu").items();
+        var releases = gateway.get("/announcements?kind=model.released&entity=org:baidu")
+                .items();
 
         assertThat(Json.list(releases))
                 .extracting(ArticleTest::id)
                 .containsExactlyInAnyOrder("ernie-x1-released", "ernie-4.5-released");
-        assertThat(related("org:baidu", "developer"))
-                .containsExactlyInAnyOrder("model:ernie-x1", "model:ernie-4.5");
+        assertThat(related("org:baidu", "developer")).containsExactlyInAnyOrder("model:ernie-x1", "model:ernie-4.5");
     }
 
     @Test

@@ -32,9 +32,8 @@ record Gateway(URI address, String key) {
     }
 
     Answer putIfMatch(String id, String announcement, String etag) {
-        return send(request("/announcements/" + id)
-                .header("If-Match", etag)
-                .PUT(BodyPublishers.ofString(announcement)));
+        return send(
+                request("/announcements/" + id).header("If-Match", etag).PUT(BodyPublishers.ofString(announcement)));
     }
 
     Answer delete(String id, String reason) {
@@ -52,8 +51,7 @@ record Gateway(URI address, String key) {
     private static Answer send(HttpRequest.Builder builder) {
         var request = builder.build();
         try {
-            return new Answer(
-                    request.method() + " " + request.uri(), HTTP.send(request, BodyHandlers.ofString()));
+            return new Answer(request.method() + " " + request.uri(), HTTP.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new AssertionError(request.method() + " " + request.uri() + " was cut off", e);
         } catch (InterruptedException e) {

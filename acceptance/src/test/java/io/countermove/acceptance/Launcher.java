@@ -1,5 +1,6 @@
 package io.countermove.acceptance;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record Launcher(Path home, Path data) {
     private Outcome await(List<String> command, Path output) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .directory(home.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -68,7 +68,7 @@ class LogTest {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             var records = new ArrayList<ConsumerRecord<String, String>>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
             }
             return records;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -50,7 +52,9 @@ class RefusalTest {
 
     @Test
     void refusesAnUnknownField() {
-        var problem = publisher.post(GOOD.replaceFirst("\\{", "{\"colour\": \"red\", ")).problem(422);
+        var problem = publisher
+                .post(GOOD.replaceFirst("\\{", "{\"colour\": \"red\", "))
+                .problem(422);
 
         assertThat(problem.get("errors").toString()).contains("colour");
     }
@@ -71,7 +75,9 @@ class RefusalTest {
 
     @Test
     void answersTenMegabytesWithAProblem() {
-        publisher.post(GOOD.replace("Never published", "x".repeat(10 * 1024 * 1024))).problem(413);
+        publisher
+                .post(GOOD.replace("Never published", "x".repeat(10 * 1024 * 1024)))
+                .problem(413);
     }
 
     @Test
@@ -99,9 +105,10 @@ class RefusalTest {
         return anonymous.get("/reconciliation").expect(200).body().at("/log/records");
     }
 
-    private static java.util.List<org.assertj.core.groups.Tuple> rules(Answer answer, int status) {
+    private static List<Tuple> rules(Answer answer, int status) {
         return Json.list(answer.problem(status).get("errors")).stream()
-                .map(error -> tuple(error.get("pointer").asText(), error.get("rule").asText()))
+                .map(error ->
+                        tuple(error.get("pointer").asText(), error.get("rule").asText()))
                 .toList();
     }
 }

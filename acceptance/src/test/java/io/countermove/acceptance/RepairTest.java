@@ -43,7 +43,8 @@ class RepairTest {
                 .problem(503);
 
         system.up();
-        var position = system.publisher().post(late).expect(202).body().get("position").asText();
+        var position =
+                system.publisher().post(late).expect(202).body().get("position").asText();
         system.anonymous().getAfter(position, "/announcements/chip-late").expect(200);
     }
 
@@ -60,7 +61,10 @@ class RepairTest {
 
     private String reconciled() {
         return Await.until(
-                        () -> system.anonymous().get("/reconciliation").expect(200).body(),
+                        () -> system.anonymous()
+                                .get("/reconciliation")
+                                .expect(200)
+                                .body(),
                         body -> body.get("agrees").asBoolean())
                 .toString();
     }

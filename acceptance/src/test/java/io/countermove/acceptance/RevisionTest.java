@@ -40,8 +40,7 @@ class RevisionTest {
         assertThat(revisions(id)).hasSize(3);
 
         var revived = accepted(publisher.put(
-                id,
-                Announcements.because("it did happen", Announcements.chipAnnounced(id, "2026-02-04", "Revived"))));
+                id, Announcements.because("it did happen", Announcements.chipAnnounced(id, "2026-02-04", "Revived"))));
         var again = anonymous.getAfter(revived, "/announcements/" + id).expect(200);
         assertThat(again.body().get("title").asText()).isEqualTo("Revived");
         assertThat(revisions(id)).hasSize(4);

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,9 +22,10 @@ final class StartedSystem implements AutoCloseable {
     private final Instant emptyAt;
 
     private StartedSystem(Path home) {
-        this.launcher = new Launcher(home, fresh(home.resolve("acceptance/target/system")));
+        this.launcher = new Launcher(home, home.resolve("acceptance/target/system"));
+        clear(launcher);
         this.port = freePort();
-        this.emptyAt = Instant.now(java.time.Clock.systemUTC());
+        this.emptyAt = Clock.systemUTC().instant();
         up();
     }
 
@@ -51,7 +53,8 @@ final class StartedSystem implements AutoCloseable {
 
     /// The publisher whose key `up` printed.
     Gateway publisher() {
-        return new Gateway(address(), read(launcher.data().resolve("publisher.key")).strip());
+        return new Gateway(
+                address(), read(launcher.data().resolve("publisher.key")).strip());
     }
 
     URI address() {
@@ -72,14 +75,13 @@ final class StartedSystem implements AutoCloseable {
         down();
     }
 
-    private static Path fresh(Path folder) {
-        if (!Files.exists(folder)) {
-            return folder;
+    private static void clear(Launcher launcher) {
+        if (!Files.exists(launcher.data())) {
+            return;
         }
-        new Launcher(folder.getParent().getParent().getParent(), folder).tryRun("down");
-        try (var old = Files.walk(folder)) {
+        launcher.tryRun("down");
+        try (var old = Files.walk(launcher.data())) {
             old.sorted(Comparator.reverseOrder()).forEach(StartedSystem::delete);
-            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

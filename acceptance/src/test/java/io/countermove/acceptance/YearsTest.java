@@ -3,9 +3,9 @@ package io.countermove.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A fact's date is never the time of its record: the past and the future are kept and counted.
 @Order(3)
@@ -28,7 +28,8 @@ class YearsTest {
         var position = receipt.get("position").asText();
         var gateway = system.anonymous();
 
-        var kept = gateway.getAfter(position, "/announcements/" + id).expect(200).body();
+        var kept =
+                gateway.getAfter(position, "/announcements/" + id).expect(200).body();
         assertThat(kept.get("announcedOn").asText()).isEqualTo(announcedOn);
 
         var listed = gateway.getAfter(position, "/entities?type=chip&limit=500&validAt=" + end);
@@ -38,8 +39,7 @@ class YearsTest {
 
         var counted = gateway.getAfter(
                         position,
-                        "/trends/activity?entity=chip:%s&from=%s-01-01&to=%s&validAt=%s"
-                                .formatted(id, year, end, end))
+                        "/trends/activity?entity=chip:%s&from=%s-01-01&to=%s&validAt=%s".formatted(id, year, end, end))
                 .expect(200)
                 .body();
         assertThat(counted.get("n").asInt()).isEqualTo(1);
