@@ -1,0 +1,20 @@
+package io.countermove.events;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// The answer to who wants to write: wait for another writer of the same announcement, or go ahead.
+sealed interface Claim {
+    record Wait(CompletableFuture<?> until) implements Claim {}
+
+    /// One verdict for each draft; what is to be written is reserved, unless one was refused.
+    record Granted(List<Verdict> verdicts) implements Claim {
+        public Granted {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        boolean isRefused() {
+            return verdicts.stream().anyMatch(Verdict.Refused.class::isInstance);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.countermove.events;
+
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.event.Envelope;
+import io.countermove.contracts.event.EventType;
+import io.countermove.contracts.event.Ids;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A valid event before it is stamped.
+///
+/// @param time when the publisher says that it happened; the ingest time where it does not
+public record Draft(
+        AnnouncementId subject,
+        String eventId,
+        EventType type,
+        Encoded encoded,
+        Origin origin,
+        @Nullable Instant time,
+        @Nullable Instant recordedTime,
+        Basis basis) {
+
+    /// Who sends it.
+    ///
+    /// @param authId `role/name` of the principal
+    public record Origin(
+            String source, String authId, @Nullable String traceParent) {
+        public Origin withSource(String other) {
+            return new Origin(other, authId, traceParent);
+        }
+    }
+
+    /// An event whose sender chose no event id: it is derived, so that a retry is a duplicate.
+    public static Draft derived(AnnouncementId subject, Content content, Origin origin, Basis basis) {
+        var encoded = Encoded.of(content);
+        var tag = basis.tag() == null ? null : basis.tag().toString();
+        var id = Ids.event(subject, content.type(), encoded.digest(), tag);
+        return new Draft(subject, id, content.type(), encoded, origin, null, null, basis);
+    }
+
+    Envelope stamped(Instant ingestTime) {
+        return new Envelope(
+                eventId,
+                origin.source(),
+                subject,
+                time == null ? ingestTime : time,
+                recordedTime,
+                ingestTime,
+                origin.authId(),
+                origin.traceParent());
+    }
+}

@@ -1,0 +1,184 @@
+package io.countermove.events;
+
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.event.Envelope;
+import io.countermove.contracts.event.EventType;
+import io.countermove.contracts.event.Ids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers the announcements of the log, the latest written first to stay, so that a repetition is answered and not
+/// written again, and keeps two writers of one announcement apart. It is a courtesy to publishers: the readers of the
+/// log dedupe whatever gets past it. Thread-safe.
+public final class LogMemory {
+    private final Map<String, Remembered> announcements;
+    private final Map<EventKey, SeenEvent> chosenIds;
+    private final Map<String, CompletableFuture<Void>> writing = new HashMap<>();
+
+    /// Source and event id identify an event.
+    private record EventKey(String source, String eventId) {}
+
+    private record SeenEvent(AnnouncementId subject, Sighting sighting) {}
+
+    /// @param limit of announcements to remember; the eldest are forgotten
+    public LogMemory(int limit) {
+        this.announcements = new Bounded<>(limit);
+        this.chosenIds = new Bounded<>(limit);
+    }
+
+    /// Takes in an event that stands in the log.
+    public synchronized void remember(AnnouncementEvent event, Place place) {
+        remember(event.subject(), event.digest(), Sighting.of(event, place));
+    }
+
+    synchronized void remember(Draft draft, Envelope envelope, Place place) {
+        var sighting = Sighting.of(envelope, draft.type(), draft.encoded().announcement(), place);
+        remember(draft.subject(), draft.encoded().digest(), sighting);
+    }
+
+    /// Whether the record at `place` is already taken in.
+    public synchronized boolean holds(String subject, Place place) {
+        return about(subject).holds(place);
+    }
+
+    /// The tag of the current revision.
+    public synchronized Optional<RevisionTag> findTag(AnnouncementId subject) {
+        return Optional.ofNullable(about(subject.value()).head()).map(Sighting::tag);
+    }
+
+    /// Judges the drafts of one request and reserves the announcements that it may write.
+    synchronized Claim claim(List<Draft> drafts) {
+        for (var draft : drafts) {
+            var other = writing.get(draft.subject().value());
+            if (other != null) {
+                return new Claim.Wait(other);
+            }
+        }
+        var granted = new Claim.Granted(judge(drafts));
+        if (!granted.isRefused()) {
+            drafts.forEach(draft -> writing.computeIfAbsent(draft.subject().value(), _ -> new CompletableFuture<>()));
+        }
+        return granted;
+    }
+
+    /// Ends the reservation of a granted claim that was not refused.
+    void release(List<Draft> drafts) {
+        var waiting = new ArrayList<CompletableFuture<Void>>();
+        synchronized (this) {
+            for (var draft : drafts) {
+                var reservation = writing.remove(draft.subject().value());
+                if (reservation != null) {
+                    waiting.add(reservation);
+                }
+            }
+        }
+        waiting.forEach(reservation -> reservation.complete(null));
+    }
+
+    private List<Verdict> judge(List<Draft> drafts) {
+        var published = new HashMap<AnnouncementId, Integer>();
+        var verdicts = new ArrayList<Verdict>(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            var earlier = draft.type() == EventType.PUBLISHED ? published.putIfAbsent(draft.subject(), i) : null;
+            verdicts.add(earlier == null ? judge(draft) : compare(draft, drafts.get(earlier), earlier));
+        }
+        return verdicts;
+    }
+
+    private static Verdict compare(Draft draft, Draft earlier, int index) {
+        return draft.encoded().announcement().equals(earlier.encoded().announcement())
+                ? new Verdict.SameAs(index)
+                : conflict(draft.subject() + " stands twice in this request, with different content");
+    }
+
+    private Verdict judge(Draft draft) {
+        var seen = chosenIds.get(new EventKey(draft.origin().source(), draft.eventId()));
+        if (seen != null) {
+            return judgeAgain(draft, seen);
+        }
+        var known = about(draft.subject().value());
+        return switch (draft.type()) {
+            case PUBLISHED -> judgePublished(draft, known.base());
+            case CORRECTED, RETRACTED -> judgeChange(draft, known);
+        };
+    }
+
+    private static Verdict judgeAgain(Draft draft, SeenEvent seen) {
+        var first = seen.sighting();
+        return seen.subject().equals(draft.subject())
+                        && first.type() == draft.type()
+                        && first.announcement().equals(draft.encoded().announcement())
+                ? new Verdict.Known(first.receipt(draft.subject()))
+                : conflict("the event id " + draft.eventId() + " was used before, for other content");
+    }
+
+    private static Verdict judgePublished(Draft draft, @Nullable Sighting base) {
+        if (base == null) {
+            return new Verdict.Write(0);
+        }
+        return base.announcement().equals(draft.encoded().announcement())
+                ? new Verdict.Known(base.receipt(draft.subject()))
+                : conflict(draft.subject() + " is published with other content; correct it with PUT");
+    }
+
+    private static Verdict judgeChange(Draft draft, Remembered known) {
+        var head = known.head();
+        if (head == null) {
+            return draft.basis().absent()
+                    ? new Verdict.Refused(Refusal.ABSENT, "there is no announcement " + draft.subject())
+                    : new Verdict.Write(draft.basis().micros());
+        }
+        if (!known.isOpenTo(
+                draft.origin().source(), Sighting.isAdmin(draft.origin().authId()))) {
+            return new Verdict.Refused(Refusal.FOREIGN, draft.subject() + " was published by another source");
+        }
+        return leavesAsIs(draft, head)
+                ? new Verdict.Known(head.receipt(draft.subject()))
+                : new Verdict.Write(Math.max(draft.basis().micros(), head.micros()));
+    }
+
+    private static boolean leavesAsIs(Draft draft, Sighting head) {
+        if (draft.type() == EventType.RETRACTED || head.type() == EventType.RETRACTED) {
+            return draft.type() == head.type();
+        }
+        return head.announcement().equals(draft.encoded().announcement());
+    }
+
+    private static Verdict conflict(String detail) {
+        return new Verdict.Refused(Refusal.CONFLICT, detail);
+    }
+
+    private void remember(AnnouncementId subject, String digest, Sighting seen) {
+        announcements.merge(subject.value(), Remembered.NOTHING.with(seen), (known, _) -> known.with(seen));
+        // A derived id says no more than subject and content do.
+        if (seen.type() != EventType.PUBLISHED
+                || !seen.eventId().equals(Ids.event(subject, seen.type(), digest, null))) {
+            chosenIds.putIfAbsent(new EventKey(seen.source(), seen.eventId()), new SeenEvent(subject, seen));
+        }
+    }
+
+    private Remembered about(String subject) {
+        return announcements.getOrDefault(subject, Remembered.NOTHING);
+    }
+
+    private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
+        private final int limit;
+
+        Bounded(int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > limit;
+        }
+    }
+}

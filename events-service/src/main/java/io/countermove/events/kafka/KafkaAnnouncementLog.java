@@ -1,0 +1,120 @@
+package io.countermove.events.kafka;
+
+import io.countermove.contracts.event.Envelope;
+import io.countermove.contracts.event.EventType;
+import io.countermove.contracts.event.KafkaHeaders;
+import io.countermove.events.AnnouncementLog;
+import io.countermove.events.NotAppendedException;
+import io.countermove.events.Place;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+
+/// Appends to the announcements topic through one idempotent producer. Not through a messaging channel: the receipt
+/// needs the place of each record.
+@ApplicationScoped
+public class KafkaAnnouncementLog implements AnnouncementLog {
+    private static final Logger LOG = Logger.getLogger(KafkaAnnouncementLog.class);
+    private static final int BATCH_BYTES = 64 * 1024;
+    private static final int LARGEST_REQUEST_BYTES = 1_000_000; // below the broker's default limit of a message
+    private static final Duration CLOSE = Duration.ofSeconds(5);
+
+    private final Producer<byte[], byte[]> producer;
+    private final KafkaClientMetrics metrics;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    KafkaAnnouncementLog(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LogSettings settings,
+            MeterRegistry registry) {
+        producer = new KafkaProducer<>(configuration(kafka, settings));
+        metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(registry);
+    }
+
+    @Override
+    public CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value) {
+        var key = envelope.subject().value().getBytes(StandardCharsets.UTF_8);
+        var headers = KafkaHeaders.write(envelope, type);
+        var appended = new CompletableFuture<Place>();
+        // What fails before send returns never left this process.
+        var sent = new AtomicBoolean();
+        try {
+            var _ = producer.send(
+                    new ProducerRecord<>(AnnouncementsTopic.NAME, null, null, key, value, headers),
+                    (metadata, failure) -> {
+                        if (failure == null) {
+                            noteAnswer();
+                            appended.complete(new Place(metadata.partition(), metadata.offset()));
+                        } else {
+                            appended.completeExceptionally(notAppended(failure, !sent.get()));
+                        }
+                    });
+            sent.set(true);
+        } catch (KafkaException e) {
+            appended.completeExceptionally(notAppended(e, true));
+        }
+        return appended;
+    }
+
+    private void noteAnswer() {
+        if (failing.get() && failing.getAndSet(false)) {
+            LOG.info("the log answers again");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        metrics.close();
+        producer.close(CLOSE);
+    }
+
+    private NotAppendedException notAppended(Exception failure, boolean unsent) {
+        var known = unsent
+                || failure instanceof RecordTooLargeException
+                || failure instanceof AuthorizationException
+                || failure instanceof AuthenticationException;
+        if (!failing.getAndSet(true)) {
+            LOG.warnf("the log does not answer: %s", failure.getMessage());
+        }
+        return new NotAppendedException(known, String.valueOf(failure.getMessage()), failure);
+    }
+
+    private static Map<String, Object> configuration(Map<String, Object> kafka, LogSettings settings) {
+        var configuration = new HashMap<>(kafka);
+        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "countermove-events");
+        configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
+        configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis());
+        configuration.put(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis());
+        configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                settings.requestTimeout().toMillis());
+        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
+                settings.deliveryTimeout().toMillis());
+        return configuration;
+    }
+}

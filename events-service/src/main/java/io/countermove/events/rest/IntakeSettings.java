@@ -1,0 +1,13 @@
+package io.countermove.events.rest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// `countermove.intake`: how much is taken in at once.
+@ConfigMapping(prefix = "countermove.intake")
+public interface IntakeSettings {
+    /// The sum of the bodies in work, from the first byte to the broker's acknowledgement.
+    @WithDefault("64M")
+    MemorySize inFlight();
+}

@@ -1,0 +1,5 @@
+/// Puts the intake together.
+@NullMarked
+package io.countermove.events.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.events.rest;
+
+import org.jspecify.annotations.NullMarked;
