@@ -42,7 +42,7 @@ class EntitiesServiceTest {
 
     @BeforeEach
     void open() {
-        log = new Log(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        log = new Log(servers());
     }
 
     @AfterEach
@@ -185,6 +185,38 @@ class EntitiesServiceTest {
         assertThat(first.header("Link")).contains("rel=\"next\"");
         var tag = get().get("/api/v1/curbs").header("ETag");
         get().header("If-None-Match", tag).get("/api/v1/curbs").then().statusCode(304);
+    }
+
+    @Test
+    void relaysChangesSnapshotsAndDeadLetters() {
+        log.write(Log.published("relayed", "2026-11-01T00:00:00Z", CURB.replace("us-curb", "relayed-curb")));
+        log.write(Log.corrected(
+                "relayed",
+                "relayed-2",
+                "2026-11-02T00:00:00Z",
+                CURB.replace("us-curb", "relayed-curb").replace("The US curb", "A better name")));
+        log.writeRaw("relayed-poison", "not json");
+        try (var topics = new Topic(servers())) {
+            var snapshot = topics.await(
+                    "countermove.entities.v1",
+                    record -> record.key().equals("policy:relayed-curb")
+                            && record.value().contains("A better name"));
+            assertThat(snapshot.value()).contains("\"version\":");
+            var change = topics.await(
+                    "countermove.entity-changes.v1",
+                    record -> record.key().equals("policy:relayed-curb")
+                            && record.value().contains("A better name"));
+            assertThat(change.value()).contains("\"announcements\":[\"relayed\"]");
+            var letter = topics.await(
+                    "countermove.announcements.v1.dlq", record -> record.key().equals("relayed-poison"));
+            assertThat(letter.value()).isEqualTo("not json");
+            assertThat(letter.headers().lastHeader("dlq-reason").value())
+                    .isEqualTo("envelope-invalid".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String servers() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     }
 
     private static String cluster(String count, String id) {

@@ -1,12 +1,11 @@
 package io.countermove.entities.postgres;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.policy.Period;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.CurbHistory;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,13 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The curbs' periods over known time, computed again from all announcements that move them.
-@Singleton
-class CurbRows {
-    private final Events events;
-
-    CurbRows(Events events) {
-        this.events = events;
-    }
+final class CurbRows {
+    private CurbRows() {}
 
     /// A row of `curb`.
     record CurbRow(
@@ -54,14 +48,14 @@ class CurbRows {
     private record Moving(
             String policy,
             AnnouncementId id,
-            JsonNode content,
+            Announcement announcement,
             Instant knownFrom,
             @Nullable Instant knownTo,
             Instant publicFrom,
             @Nullable Instant publicTo) {}
 
     /// The policies are locked.
-    void derive(Connection connection, Collection<String> entities) throws SQLException {
+    static void derive(Connection connection, Collection<String> entities) throws SQLException {
         var policies = entities.stream().filter(id -> id.startsWith("policy:")).toList();
         if (policies.isEmpty()) {
             return;
@@ -95,7 +89,7 @@ class CurbRows {
                         row -> new Moving(
                                 row.getString("entity"),
                                 new AnnouncementId(row.getString("announcement")),
-                                Sql.json(row, "content"),
+                                Events.announcement(Sql.json(row, "content")),
                                 Sql.instant(row, "known_from"),
                                 Sql.instantOrNull(row, "known_to"),
                                 Sql.instant(row, "public_from"),
@@ -104,8 +98,8 @@ class CurbRows {
                 .collect(Collectors.groupingBy(Moving::policy));
     }
 
-    private CurbHistory.Known known(Moving moving, KnownBy clock) {
-        var announcement = events.announcement(moving.content());
+    private static CurbHistory.Known known(Moving moving, KnownBy clock) {
+        var announcement = moving.announcement();
         return switch (clock) {
             case SYSTEM -> new CurbHistory.Known(moving.id(), announcement, moving.knownFrom(), moving.knownTo());
             case PUBLIC -> new CurbHistory.Known(moving.id(), announcement, moving.publicFrom(), moving.publicTo());

@@ -2,6 +2,8 @@ package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.announcement.AnnouncementBinder;
+import io.countermove.contracts.announcement.FactValue;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.validation.AnnouncementReader;
@@ -54,11 +56,11 @@ class Events {
         }
     }
 
-    /// An announcement as a revision holds it.
-    Announcement announcement(JsonNode content) {
-        return content(EventType.PUBLISHED, content)
-                .findAnnouncement()
-                .orElseThrow(() -> new IllegalStateException("what was published has an announcement"));
+    /// An announcement as a revision holds it, for the fold of policies: it was validated before it was stored, and of
+    /// the values of facts only the words matter.
+    static Announcement announcement(JsonNode content) {
+        return AnnouncementBinder.bind(
+                content, fact -> new FactValue.Choice(fact.path("value").asText()));
     }
 
     private Content content(EventType type, JsonNode json) {

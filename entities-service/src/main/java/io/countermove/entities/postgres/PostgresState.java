@@ -19,12 +19,10 @@ import java.util.TreeMap;
 class PostgresState implements State {
     private final Transactions transactions;
     private final Events events;
-    private final CurbRows curbs;
 
-    PostgresState(Transactions transactions, Events events, CurbRows curbs) {
+    PostgresState(Transactions transactions, Events events) {
         this.transactions = transactions;
         this.events = events;
-        this.curbs = curbs;
     }
 
     @Override
@@ -110,7 +108,7 @@ class PostgresState implements State {
         move(connection, changes.stream().filter(SubjectChange::movesRevisions).toList());
     }
 
-    private void move(Connection connection, List<SubjectChange> changes) throws SQLException {
+    private static void move(Connection connection, List<SubjectChange> changes) throws SQLException {
         if (changes.isEmpty()) {
             return;
         }
@@ -118,7 +116,7 @@ class PostgresState implements State {
         var entities = touched.causes().keySet();
         if (!entities.isEmpty()) {
             EntityRows.lock(connection, entities);
-            curbs.derive(connection, entities);
+            CurbRows.derive(connection, entities);
             EntityRows.derive(connection, touched);
         }
     }

@@ -122,6 +122,34 @@ class PostgresStateTest {
     }
 
     @Test
+    void refusesACorrectionFromElsewhereAndSaysSo() {
+        var foreign = corrected("a", "a-2", 3, "A foreign title", "chip:nvidia-h20");
+        var envelope = foreign.envelope();
+        var elsewhere = new AnnouncementEvent(
+                new Envelope(
+                        envelope.id(),
+                        "/publishers/other",
+                        envelope.subject(),
+                        null,
+                        null,
+                        envelope.ingestTime(),
+                        "publisher/other",
+                        null),
+                foreign.content(),
+                foreign.digest());
+        apply(List.of(elsewhere, published("a", "a-1", 1, "A curb", "chip:nvidia-h20")), 1);
+
+        assertThat(quarantined()).containsExactly("a-2");
+        assertThat(reconciled().count("quarantined")).isEqualTo(1);
+        assertThat(reconciled().count("pending")).isZero();
+        var title = new PostgresAnnouncements(TRANSACTIONS)
+                .list(io.countermove.entities.Announcements.Filter.about(List.of("policy:us-curb")), NOW)
+                .slice(null, 10);
+        assertThat(title).hasSize(1);
+        assertThat(title.getFirst().document().get("title").asText()).isEqualTo("A curb");
+    }
+
+    @Test
     void refusesAReaderThatLostThePartition() {
         apply(List.of(published("a", "a-1", 1, "A curb", "chip:nvidia-h20")), 1);
         var late = entry(0, 1, published("b", "b-1", 2, "B curb", "chip:nvidia-h20"));
@@ -200,8 +228,7 @@ class PostgresStateTest {
     }
 
     private static PostgresState state() {
-        var events = new Events();
-        return new PostgresState(TRANSACTIONS, events, new CurbRows(events));
+        return new PostgresState(TRANSACTIONS, new Events());
     }
 
     /// In partition 0 in the order given, some at a time.
