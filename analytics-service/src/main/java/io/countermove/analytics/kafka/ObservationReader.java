@@ -36,6 +36,7 @@ public class ObservationReader {
     private final Trends trends;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private @Nullable Thread thread;
 
     ObservationReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, Topics topics, Trends trends) {
@@ -55,8 +56,13 @@ public class ObservationReader {
 
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
         stopping = true;
-        if (thread != null) {
+        var consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
+        } else if (thread != null) {
             thread.interrupt();
+        }
+        if (thread != null) {
             thread.join(Duration.ofSeconds(5));
         }
     }
@@ -65,9 +71,10 @@ public class ObservationReader {
         try {
             var log = topics.await(TopicNames.ANNOUNCEMENTS);
             var observations = topics.await(TopicNames.OBSERVATIONS);
-            try (var consumer =
-                    new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                read(consumer, partitions(log), partitions(observations));
+            var logEnds = ends(partitions(log));
+            try (var consumer = consumer("read_committed")) {
+                reading = consumer;
+                read(consumer, logEnds, partitions(observations));
             }
         } catch (InterruptedException | InterruptException | WakeupException _) {
             LOG.debug("observations: stopped");
@@ -80,11 +87,13 @@ public class ObservationReader {
     }
 
     private void read(
-            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> log, List<TopicPartition> observations) {
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> logEnds,
+            List<TopicPartition> observations) {
         var batch = new ObservationBatch();
         consumer.assign(observations);
         consumer.seekToBeginning(observations);
-        var start = new StartLine(consumer.endOffsets(log), consumer.endOffsets(observations));
+        var start = new StartLine(logEnds, consumer.endOffsets(observations));
         while (!stopping) {
             consumer.poll(POLL).forEach(batch::add);
             if (!trends.isCaughtUp()) {
@@ -94,20 +103,27 @@ public class ObservationReader {
             if (!trends.isCaughtUp() && start.isReached(consumer::position, trends.applied())) {
                 trends.markCaughtUp();
                 LOG.infof(
-                        "observations: caught up with the start, position=%s",
-                        trends.applied().keySet());
+                        "observations: caught up with the start, partitions with records=%d",
+                        trends.applied().size());
             }
         }
     }
 
-    private Map<String, Object> settings() {
+    // A consumer of its own: for partitions that it is not assigned, one that reads only the committed warns.
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (var consumer = consumer("read_uncommitted")) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
         var settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return settings;
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static List<TopicPartition> partitions(Topic topic) {

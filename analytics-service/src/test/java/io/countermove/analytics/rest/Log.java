@@ -8,6 +8,8 @@ import io.countermove.contracts.topic.TopicNames;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The announcements topic, as the events-service would write it.
@@ -27,11 +29,10 @@ final class Log implements AutoCloseable {
     }
 
     String appendPoison(String key, String value) throws Exception {
-        return append(key, utf8(value), new org.apache.kafka.common.header.internals.RecordHeaders());
+        return append(key, utf8(value), new RecordHeaders());
     }
 
-    private String append(String key, byte[] value, Iterable<org.apache.kafka.common.header.Header> headers)
-            throws Exception {
+    private String append(String key, byte[] value, Iterable<Header> headers) throws Exception {
         var record = new ProducerRecord<>(TopicNames.ANNOUNCEMENTS, null, utf8(key), value, headers);
         var written = producer.send(record).get();
         return written.partition() + ":" + written.offset();

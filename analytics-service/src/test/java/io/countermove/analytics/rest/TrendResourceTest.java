@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -187,7 +188,7 @@ class TrendResourceTest {
     }
 
     private static String latest(String... positions) {
-        var last = new java.util.TreeMap<String, Long>();
+        var last = new TreeMap<String, Long>();
         for (var position : positions) {
             var parts = List.of(position.split(":", 2));
             last.merge(parts.getFirst(), Long.valueOf(parts.getLast()), Math::max);
