@@ -1,7 +1,7 @@
 package io.countermove.entities;
 
 import io.countermove.contracts.event.AnnouncementEvent;
-import io.countermove.contracts.event.PoisonReason;
+import io.countermove.contracts.log.PoisonReason;
 import io.countermove.contracts.reconciliation.RecordIdentity;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,16 @@
 package io.countermove.contracts.event;
 
-import io.countermove.contracts.validation.Schemas;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// What an event does to its announcement, with its CloudEvents type and the schema of its data.
 public enum EventType {
-    PUBLISHED("io.countermove.announcement.published.v1", Schemas.ANNOUNCEMENT),
-    CORRECTED("io.countermove.announcement.corrected.v1", Schemas.CORRECTION),
-    RETRACTED("io.countermove.announcement.retracted.v1", Schemas.RETRACTION);
+    PUBLISHED("io.countermove.announcement.published.v1", "announcement.v1.json"),
+    CORRECTED("io.countermove.announcement.corrected.v1", "correction.v1.json"),
+    RETRACTED("io.countermove.announcement.retracted.v1", "retraction.v1.json");
+
+    /// Where the schemas live: the gateway serves them under this path.
+    public static final String SCHEMAS = "https://countermove.io/api/v1/schemas/";
 
     private final String wire;
     private final String schema;
@@ -23,9 +25,14 @@ public enum EventType {
         return wire;
     }
 
+    /// The file name of the schema of its data.
+    public String schema() {
+        return schema;
+    }
+
     /// The CloudEvents `dataschema`.
     public String dataSchema() {
-        return Schemas.BASE + schema;
+        return SCHEMAS + schema;
     }
 
     public static Optional<EventType> find(String wire) {

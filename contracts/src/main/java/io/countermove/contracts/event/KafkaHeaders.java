@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// Source: <https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md>.
 public final class KafkaHeaders {
 
-    static final String ID = "ce_id";
-    static final String SOURCE = "ce_source";
-    static final String TYPE = "ce_type";
-    static final String SUBJECT = "ce_subject";
-    static final String SPEC_VERSION = "ce_specversion";
-    static final String TIME = "ce_time";
-    static final String RECORDED_TIME = "ce_recordedtime";
-    static final String INGEST_TIME = "ce_ingesttime";
-    static final String AUTH_ID = "ce_authid";
-    static final String TRACE_PARENT = "ce_traceparent";
+    public static final String ID = "ce_id";
+    public static final String SOURCE = "ce_source";
+    public static final String TYPE = "ce_type";
+    public static final String SUBJECT = "ce_subject";
+    public static final String SPEC_VERSION = "ce_specversion";
+    public static final String TIME = "ce_time";
+    public static final String RECORDED_TIME = "ce_recordedtime";
+    public static final String INGEST_TIME = "ce_ingesttime";
+    public static final String AUTH_ID = "ce_authid";
+    public static final String TRACE_PARENT = "ce_traceparent";
     private static final String DATA_SCHEMA = "ce_dataschema";
     private static final String CONTENT_TYPE = "content-type";
 
@@ -46,7 +46,7 @@ public final class KafkaHeaders {
     }
 
     /// The last value of a header; empty where there is none.
-    static Optional<String> find(Headers headers, String name) {
+    public static Optional<String> find(Headers headers, String name) {
         var header = headers.lastHeader(name);
         return header == null || header.value() == null
                 ? Optional.empty()

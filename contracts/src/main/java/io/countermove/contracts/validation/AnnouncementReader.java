@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementBinder;
 import io.countermove.contracts.event.Content;
+import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.function.Function;
@@ -19,20 +20,20 @@ public final class AnnouncementReader {
     }
 
     public Reading<Content> published(JsonNode data) {
-        return read(Schemas.ANNOUNCEMENT, data, announcement -> new Content.Published(announcement));
+        return read(EventType.PUBLISHED, data, announcement -> new Content.Published(announcement));
     }
 
     /// The whole new content with its `reason` and, where stated, `publishedOn`.
     public Reading<Content> corrected(JsonNode data) {
         return read(
-                Schemas.CORRECTION,
+                EventType.CORRECTED,
                 data,
                 announcement -> new Content.Corrected(
                         announcement, data.path("reason").asText(), AnnouncementBinder.date(data, "publishedOn")));
     }
 
     public Reading<Content> retracted(JsonNode data) {
-        var violations = Schemas.check(Schemas.RETRACTION, data);
+        var violations = Schemas.check(EventType.RETRACTED, data);
         if (violations.isEmpty()) {
             violations = Dates.check(data);
         }
@@ -42,8 +43,8 @@ public final class AnnouncementReader {
                 : new Reading.Invalid<>(violations);
     }
 
-    private Reading<Content> read(String schema, JsonNode data, Function<Announcement, Content> make) {
-        var violations = Schemas.check(schema, data);
+    private Reading<Content> read(EventType type, JsonNode data, Function<Announcement, Content> make) {
+        var violations = Schemas.check(type, data);
         if (!violations.isEmpty()) {
             return new Reading.Invalid<>(violations);
         }

@@ -16,7 +16,17 @@ final class SchemaErrors {
         var at = names && property != null && !keyword.equals("maxProperties")
                 ? pointer + "/" + escape(property)
                 : pointer;
-        return new Violation(at, rule(keyword), error.getMessage());
+        return new Violation(at, rule(keyword), detail(error, keyword));
+    }
+
+    private static String detail(Error error, String keyword) {
+        return switch (keyword) {
+            case "unevaluatedProperties", "additionalProperties" ->
+                "there is no field '%s' here; the schemas under /api/v1/schemas list those that are"
+                        .formatted(error.getProperty());
+            case "required" -> "the field '%s' is missing".formatted(error.getProperty());
+            default -> error.getMessage();
+        };
     }
 
     private static String rule(String keyword) {

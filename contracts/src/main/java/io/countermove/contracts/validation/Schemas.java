@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,17 +14,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /// The JSON Schemas (2020-12) of the contract, by file name. A version never changes: what changes is a new file.
 public final class Schemas {
-
-    /// Where the schemas live: the gateway serves them under this path.
-    public static final String BASE = "https://countermove.io/api/v1/schemas/";
-
-    public static final String ANNOUNCEMENT = "announcement.v1.json";
-    public static final String CORRECTION = "correction.v1.json";
-    public static final String RETRACTION = "retraction.v1.json";
 
     private static final int MOST_VIOLATIONS = 50;
 
@@ -42,11 +37,8 @@ public final class Schemas {
     }
 
     /// The rules of a schema that the document breaks; empty where it conforms.
-    static List<Violation> check(String name, JsonNode document) {
-        var schema = COMPILED.get(name);
-        if (schema == null) {
-            throw new IllegalArgumentException("no such schema: " + name);
-        }
+    static List<Violation> check(EventType type, JsonNode document) {
+        var schema = Objects.requireNonNull(COMPILED.get(type.schema()), type.schema());
         return schema.validate(document).stream()
                 .limit(MOST_VIOLATIONS)
                 .map(SchemaErrors::violation)
@@ -56,22 +48,22 @@ public final class Schemas {
 
     private static SequencedMap<String, String> texts() {
         var texts = new LinkedHashMap<String, String>();
-        for (var name : List.of(ANNOUNCEMENT, CORRECTION, RETRACTION)) {
-            texts.put(name, resource("/io/countermove/contracts/schemas/" + name));
+        for (var type : EventType.values()) {
+            texts.put(type.schema(), resource("/io/countermove/contracts/schemas/" + type.schema()));
         }
         return Collections.unmodifiableSequencedMap(texts);
     }
 
     private static Map<String, String> byLocation() {
         var schemas = new LinkedHashMap<String, String>();
-        TEXTS.forEach((name, text) -> schemas.put(BASE + name, text));
+        TEXTS.forEach((name, text) -> schemas.put(EventType.SCHEMAS + name, text));
         return schemas;
     }
 
     private static Map<String, Schema> compile() {
         var compiled = new LinkedHashMap<String, Schema>();
         TEXTS.keySet().forEach(name -> {
-            var schema = REGISTRY.getSchema(SchemaLocation.of(BASE + name));
+            var schema = REGISTRY.getSchema(SchemaLocation.of(EventType.SCHEMAS + name));
             schema.validate(Json.MAPPER.createObjectNode());
             compiled.put(name, schema);
         });

@@ -1,7 +1,7 @@
 package io.countermove.entities.kafka;
 
-import io.countermove.contracts.event.LogReader;
-import io.countermove.contracts.event.LogRecord;
+import io.countermove.contracts.log.LogReader;
+import io.countermove.contracts.log.LogRecord;
 import io.countermove.contracts.vocabulary.Vocabulary;
 import io.countermove.entities.Entry;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.countermove.events.kafka;
 
-import io.countermove.contracts.event.LogReader;
-import io.countermove.contracts.event.LogRecord;
+import io.countermove.contracts.log.LogReader;
+import io.countermove.contracts.log.LogRecord;
 import io.countermove.contracts.reconciliation.RecordIdentity;
 import io.countermove.contracts.vocabulary.Vocabulary;
 import io.countermove.events.LogMemory;

@@ -1,8 +1,11 @@
-package io.countermove.contracts.event;
+package io.countermove.contracts.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermove.contracts.Cast;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.contracts.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;

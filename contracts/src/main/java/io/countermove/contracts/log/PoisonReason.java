@@ -1,4 +1,4 @@
-package io.countermove.contracts.event;
+package io.countermove.contracts.log;
 
 import io.countermove.contracts.announcement.Word;
 

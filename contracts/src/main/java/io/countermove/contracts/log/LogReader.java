@@ -1,8 +1,14 @@
-package io.countermove.contracts.event;
+package io.countermove.contracts.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.event.Envelope;
+import io.countermove.contracts.event.EventType;
+import io.countermove.contracts.event.KafkaHeaders;
+import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.reconciliation.RecordIdentity;
 import io.countermove.contracts.validation.AnnouncementReader;

@@ -1,5 +1,6 @@
-package io.countermove.contracts.event;
+package io.countermove.contracts.log;
 
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.reconciliation.RecordIdentity;
 
 /// A record of the announcements topic as both read sides see it.
