@@ -126,7 +126,8 @@ public final class LogMemory {
         }
         return base.announcement().equals(draft.encoded().announcement())
                 ? new Verdict.Known(base.receipt(draft.subject()))
-                : conflict(draft.subject() + " is published with other content; correct it with PUT");
+                : conflict("the announcement " + draft.subject()
+                        + " is published with other content; correct it with PUT");
     }
 
     private static Verdict judgeChange(Draft draft, Remembered known) {

@@ -113,7 +113,7 @@ public class Drafts {
         return Problem.of(
                         422,
                         "invalid-announcement",
-                        violations.size() + " rules are broken; nothing was published."
+                        "Rules broken: " + violations.size() + "; nothing was published."
                                 + (more > 0 ? " The first " + shown.size() + " are named." : ""))
                 .with(shown)
                 .asException();

@@ -19,10 +19,7 @@ final class Tiles {
                 List<String> notes = new ArrayList<>();
                 addList(notes, trend.path("announcedOnly"), "announced only");
                 addList(notes, trend.path("dateUnknown"), "without a date");
-                JsonNode envelope = trend.path("envelope");
-                if (envelope.path("low").isNumber() && !envelope.path("low").equals(envelope.path("high"))) {
-                    notes.add(Words.interval(envelope.path("low"), envelope.path("high")) + " for imprecise dates");
-                }
+                addEnvelope(notes, trend.path("envelope"));
                 yield tile(title, trend, trend.path("estimate"), notes, evidence);
             }
         };
@@ -35,6 +32,7 @@ final class Tiles {
             case Loaded.Data(JsonNode trend) -> {
                 List<String> notes = new ArrayList<>();
                 JsonNode rate = trend.path("rate");
+                addEnvelope(notes, trend.path("envelope"));
                 if (rate.path("estimate").isNumber()) {
                     notes.add(Words.number(rate.path("estimate")) + " a day" + range(rate));
                 }
@@ -62,6 +60,12 @@ final class Tiles {
             return Tile.missing(title, evidence, "No number: " + status + ".");
         }
         return new Tile(title, Words.number(number), List.copyOf(notes), evidence, null);
+    }
+
+    private static void addEnvelope(List<String> notes, JsonNode envelope) {
+        if (envelope.path("low").isNumber() && !envelope.path("low").equals(envelope.path("high"))) {
+            notes.add(Words.interval(envelope.path("low"), envelope.path("high")) + ", as some dates are imprecise");
+        }
     }
 
     private static void addList(List<String> notes, JsonNode list, String what) {
