@@ -38,12 +38,15 @@ record Launcher(Path home, Path data) {
 
     // Output goes to a file: what stays running in the background would keep a pipe open for ever.
     private Outcome await(List<String> command, Path output) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // The build that runs these tests has packaged everything; the launcher must not build below it.
+        builder.environment().put("COUNTERMOVE_BUILT", "1");
+        var process = builder.start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(command + " took longer than " + PATIENCE + "\n" + Files.readString(output));
