@@ -180,6 +180,7 @@ class AnnouncementListener {
                 .toList();
         var ends = new HashMap<Integer, Long>();
         try (var consumer = consumer(kafka)) {
+            consumer.assign(partitions);
             consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
         }
         return ends;
