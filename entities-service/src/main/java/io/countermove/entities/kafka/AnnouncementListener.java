@@ -47,6 +47,7 @@ class AnnouncementListener {
     private final Progress progress;
     private final Map<Integer, Long> expected = new HashMap<>();
     private volatile boolean stopping;
+    private long lastPoll = System.nanoTime();
     private @Nullable Thread thread;
 
     AnnouncementListener(
@@ -80,7 +81,7 @@ class AnnouncementListener {
             var topic = topics.await(TopicNames.ANNOUNCEMENTS);
             patiently(() -> state.bind(topic.name(), topic.id().toString(), topic.partitions()));
             while (!stopping) {
-                read(topic);
+                readPatiently(topic);
             }
         } catch (InterruptedException | InterruptException _) {
             LOG.debug("projection: interrupted");
@@ -100,15 +101,31 @@ class AnnouncementListener {
         progress.stop(reason);
     }
 
+    /// Begins again with a new consumer when Kafka fails, until that takes too long.
+    private void readPatiently(Topic topic) throws InterruptedException {
+        try {
+            read(topic);
+        } catch (InvalidOffsetException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            if (System.nanoTime() - lastPoll > settings.patience().toNanos()) {
+                throw e;
+            }
+            LOG.warnf("projection: reading again: %s", e.getMessage());
+            Thread.sleep(LONGEST_PAUSE);
+        }
+    }
+
     /// Reads until another reader turns out to have been faster, then begins again where the database stands.
     private void read(Topic topic) throws InterruptedException {
         var entries = new Entries(topic.partitions());
-        try (var consumer =
-                new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        progress.aim(ends(topic));
+        try (var consumer = consumer(groupSettings())) {
             consumer.subscribe(List.of(topic.name()), new Seeking(consumer));
-            progress.aim(ends(consumer, topic));
             while (!stopping) {
-                apply(entries, consumer.poll(POLL));
+                var records = consumer.poll(POLL);
+                lastPoll = System.nanoTime();
+                apply(entries, records);
                 commitForLagTools(consumer);
             }
         } catch (FencedException e) {
@@ -157,22 +174,32 @@ class AnnouncementListener {
         }
     }
 
-    private static Map<Integer, Long> ends(KafkaConsumer<byte[], byte[]> consumer, Topic topic) {
+    private Map<Integer, Long> ends(Topic topic) {
         var partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
         var ends = new HashMap<Integer, Long>();
-        consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
+        try (var consumer = consumer(kafka)) {
+            consumer.assign(partitions);
+            consumer.endOffsets(partitions).forEach((partition, end) -> ends.put(partition.partition(), end));
+        }
         return ends;
     }
 
-    private Map<String, Object> consumerSettings() {
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> groupSettings() {
         var all = new HashMap<>(kafka);
         all.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                settings.session().toMillis());
+        settings.instance().ifPresent(instance -> all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance));
         return all;
     }
 
@@ -191,13 +218,23 @@ class AnnouncementListener {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            var stored = state.nextOffsets();
+            var stored = stored();
             for (var partition : partitions) {
                 var next = stored.getOrDefault(partition.partition(), 0L);
                 expected.put(partition.partition(), next);
                 consumer.seek(partition, next);
             }
             LOG.infof("projection: assigned %s, from %s", partitions, stored);
+        }
+
+        private Map<Integer, Long> stored() {
+            var stored = new HashMap<Integer, Long>();
+            try {
+                patiently(() -> stored.putAll(state.nextOffsets()));
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+            return stored;
         }
 
         @Override

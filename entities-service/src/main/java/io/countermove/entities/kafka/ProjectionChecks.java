@@ -9,7 +9,6 @@ import org.eclipse.microprofile.health.Readiness;
 
 /// Health of the projection.
 final class ProjectionChecks {
-    private static final String NAME = "projection";
 
     private ProjectionChecks() {}
 
@@ -28,7 +27,7 @@ final class ProjectionChecks {
         @Override
         public HealthCheckResponse call() {
             var stopped = progress.findReasonToHaveStopped();
-            var response = HealthCheckResponse.named(NAME);
+            var response = HealthCheckResponse.named("projection caught up");
             stopped.ifPresent(reason -> response.withData("stopped", reason));
             return response.status(stopped.isEmpty() && progress.isCaughtUp(state.nextOffsets()))
                     .build();
@@ -48,7 +47,7 @@ final class ProjectionChecks {
         @Override
         public HealthCheckResponse call() {
             var stopped = progress.findReasonToHaveStopped();
-            var response = HealthCheckResponse.named(NAME);
+            var response = HealthCheckResponse.named("projection running");
             stopped.ifPresent(reason -> response.withData("stopped", reason));
             return response.status(stopped.isEmpty()).build();
         }

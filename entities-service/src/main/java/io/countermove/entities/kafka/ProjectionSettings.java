@@ -3,6 +3,7 @@ package io.countermove.entities.kafka;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /// `countermove.projection`: how the log is read.
 @ConfigMapping(prefix = "countermove.projection")
@@ -10,6 +11,14 @@ public interface ProjectionSettings {
     /// The consumer group of all instances; its offsets are for lag tools alone.
     @WithDefault("countermove-entities")
     String group();
+
+    /// A name for this instance that it keeps over restarts: then it gets its partitions back at once. Each instance
+    /// its own.
+    Optional<String> instance();
+
+    /// After this time without a sign of life an instance's partitions go to others.
+    @WithDefault("PT10S")
+    Duration session();
 
     /// Records of one transaction, at most.
     @WithDefault("1000")
