@@ -14,9 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -72,7 +77,7 @@ public class ObservationReader {
             var log = topics.await(TopicNames.ANNOUNCEMENTS);
             var observations = topics.await(TopicNames.OBSERVATIONS);
             var logEnds = ends(partitions(log));
-            try (var consumer = consumer("read_committed")) {
+            try (var consumer = consumer()) {
                 reading = consumer;
                 read(consumer, logEnds, partitions(observations));
             }
@@ -109,16 +114,21 @@ public class ObservationReader {
         }
     }
 
-    // A consumer of its own: for partitions that it is not assigned, one that reads only the committed warns.
-    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
-        try (var consumer = consumer("read_uncommitted")) {
-            return consumer.endOffsets(partitions);
+    // Asked of the admin client: a consumer that is not assigned these partitions warns for each.
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) throws InterruptedException {
+        var latest = partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        try (var admin = Admin.create(kafka)) {
+            return admin.listOffsets(latest).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
+        } catch (ExecutionException e) {
+            throw new KafkaException("the end of the log is not known", e);
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
+    private KafkaConsumer<byte[], byte[]> consumer() {
         var settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);

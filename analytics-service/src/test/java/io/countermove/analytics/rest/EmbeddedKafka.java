@@ -5,6 +5,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public class EmbeddedKafka implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            var folder = Files.createTempDirectory("countermove-analytics");
+            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "kafka-")
+                    .toAbsolutePath();
             kafka = KafkaProcess.start(folder.resolve("kafka"), 0);
             return Map.of(
                     "kafka.bootstrap.servers", kafka.bootstrapServers(),
