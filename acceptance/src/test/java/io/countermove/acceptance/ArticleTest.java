@@ -49,6 +49,10 @@ class ArticleTest {
     void countsTheCurbInTheTrend() {
         assertThat(curbsInForceTrend("2025-05-20") - curbsInForceTrend("2025-03-01"))
                 .isEqualTo(1);
+        assertThat(Json.list(gateway.get("/trends/curbs-in-force/inputs?validAt=2025-05-20")
+                        .items()))
+                .extracting(input -> input.isTextual() ? input.asText() : text(input, "id"))
+                .contains("us-ai-chip-curb-2025-04");
     }
 
     @Test

@@ -19,6 +19,10 @@ record Gateway(URI address, String key) {
         return send(request(path).GET());
     }
 
+    Answer getIfNoneMatch(String path, String etag) {
+        return send(request(path).header("If-None-Match", etag).GET());
+    }
+
     Answer getAfter(String position, String path) {
         return get(path + (path.contains("?") ? "&" : "?") + "atLeast=" + position);
     }
