@@ -1,6 +1,5 @@
 package io.countermove.analytics.rest;
 
-import io.countermove.analytics.Input;
 import io.countermove.analytics.Metric;
 import io.countermove.analytics.Trends;
 import io.countermove.platform.query.AsOfParameters;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue, the metrics, and the announcements behind each.
@@ -74,25 +72,33 @@ public class TrendResource {
     @Path("/curbs-in-force/inputs")
     public Response curbInputs(
             @BeanParam CurbQuery query,
+            @BeanParam PageParameters page,
             @BeanParam AsOfParameters times,
             @QueryParam("atLeast") @Nullable String atLeast,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return reading.answer(uri, headers, times, atLeast, asOf -> page(trends.inputs(query.resolve(asOf), asOf)));
+        return reading.answer(
+                uri,
+                headers,
+                times,
+                atLeast,
+                asOf -> page.of(asOf, known -> trends.inputs(query.resolve(known), known)));
     }
 
     @GET
     @Path("/activity/inputs")
     public Response activityInputs(
             @BeanParam ActivityQuery query,
+            @BeanParam PageParameters page,
             @BeanParam AsOfParameters times,
             @QueryParam("atLeast") @Nullable String atLeast,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return reading.answer(uri, headers, times, atLeast, asOf -> page(trends.inputs(query.resolve(asOf), asOf)));
-    }
-
-    private static Page<Input> page(List<Input> inputs) {
-        return Page.whole(inputs);
+        return reading.answer(
+                uri,
+                headers,
+                times,
+                atLeast,
+                asOf -> page.of(asOf, known -> trends.inputs(query.resolve(known), known)));
     }
 }

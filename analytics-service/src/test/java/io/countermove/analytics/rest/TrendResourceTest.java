@@ -111,12 +111,21 @@ class TrendResourceTest {
 
             String inputs = answer.extract().path("inputs");
             inside().get(inputs).then().body("items", hasSize(7));
+            var first = inside().get(inputs + "&limit=4&count=exact").then().statusCode(200);
+            first.body("items", hasSize(4)).body("total", equalTo(7));
+            String next = first.extract().path("next");
+            inside().get(inputs + "&limit=4&cursor=" + next)
+                    .then()
+                    .body("items.announcement", contains("model-3", "model-2", "model-1"))
+                    .body("next", equalTo(null));
         }
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
         get("/trends/activity?kinds=model").statusCode(400).body("detail", containsString("kinds"));
+        get("/trends/activity/inputs?cursor=bm9uZQ").statusCode(400).body("errors[0].pointer", equalTo("cursor"));
+        get("/trends/activity/inputs?limit=501").statusCode(400).body("errors[0].pointer", equalTo("limit"));
         get("/trends/curbs-in-force?kind=model").statusCode(400);
         for (var bad : List.of(
                 "kind=modle",
