@@ -1,7 +1,9 @@
 package io.countermove.events;
 
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.EventType;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// The log as the intake needs it.
@@ -9,4 +11,8 @@ public interface AnnouncementLog {
     /// Completes when the broker has acknowledged the record, else exceptionally with [NotAppendedException], in
     /// bounded time. `value` is canonical JSON.
     CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value);
+
+    /// The event at a place of the log; empty where the record is poison. Throws [UnreadableLogException] when the log
+    /// does not answer in bounded time.
+    Optional<AnnouncementEvent> find(Place place);
 }

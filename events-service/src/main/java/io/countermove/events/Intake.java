@@ -3,6 +3,7 @@ package io.countermove.events;
 import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.event.Envelope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,13 @@ public final class Intake {
 
     /// Blocks until the broker has answered for all; one outcome for each draft.
     public List<Outcome> submit(List<Draft> drafts) throws InterruptedException {
-        var granted = claim(drafts);
+        Claim.Granted granted;
+        try {
+            granted = claim(drafts);
+        } catch (UnreadableLogException e) {
+            var unread = new Outcome.Unacknowledged(true, String.valueOf(e.getMessage()));
+            return Collections.nCopies(drafts.size(), unread);
+        }
         if (granted.isRefused()) {
             return granted.verdicts().stream().map(Intake::withheld).toList();
         }
@@ -40,6 +47,8 @@ public final class Intake {
                     return granted;
                 }
                 case Claim.Wait(var other) -> awaitQuietly(other);
+                case Claim.Check(var subject, var against) ->
+                    memory.settle(subject, against, log.find(against.place()));
             }
         }
     }
@@ -70,7 +79,8 @@ public final class Intake {
                         case Verdict.Write _ -> written[i];
                         case Verdict.Known(var first) -> new Outcome.Duplicate(first);
                         case Verdict.SameAs(int index) -> repeated(outcomes.get(index));
-                        case Verdict.Refused _ -> throw new IllegalStateException("refused drafts are not written");
+                        case Verdict.Refused _, Verdict.Check _ ->
+                            throw new IllegalStateException("refused drafts are not written");
                     });
         }
         return outcomes;

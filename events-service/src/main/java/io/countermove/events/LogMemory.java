@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,30 @@ public final class LogMemory {
 
     /// Takes in an event that stands in the log.
     public synchronized void remember(AnnouncementEvent event, Place place) {
-        remember(event.subject(), event.digest(), Sighting.of(event, place));
+        var sighting = Sighting.of(event, place);
+        remember(event.subject(), sighting, isDerived(event.envelope(), sighting.type(), event.digest()));
+    }
+
+    /// Takes in a published event by its envelope and the digest of its bytes. Its data are looked at only when it
+    /// would speak against another: to validate the whole log at each start would take minutes.
+    public synchronized void rememberUnchecked(Envelope envelope, String digest, Place place) {
+        var sighting = Sighting.of(envelope, EventType.PUBLISHED, Fingerprint.of(digest), place, false);
+        remember(envelope.subject(), sighting, isDerived(envelope, EventType.PUBLISHED, digest));
     }
 
     synchronized void remember(Draft draft, Envelope envelope, Place place) {
-        var sighting = Sighting.of(envelope, draft.type(), draft.encoded().announcement(), place);
-        remember(draft.subject(), draft.encoded().digest(), sighting);
+        var sighting = Sighting.of(envelope, draft.type(), draft.encoded().announcement(), place, true);
+        remember(
+                draft.subject(),
+                sighting,
+                isDerived(envelope, draft.type(), draft.encoded().digest()));
+    }
+
+    /// Replaces an unchecked event by what the log says about it.
+    synchronized void settle(AnnouncementId subject, Sighting unchecked, Optional<AnnouncementEvent> found) {
+        announcements.computeIfPresent(subject.value(), (_, known) -> known.without(unchecked.place()));
+        chosenIds.remove(new EventKey(unchecked.source(), unchecked.eventId()));
+        found.ifPresent(event -> remember(event, unchecked.place()));
     }
 
     /// Whether the record at `place` is already taken in.
@@ -61,7 +80,13 @@ public final class LogMemory {
                 return new Claim.Wait(other);
             }
         }
-        var granted = new Claim.Granted(judge(drafts));
+        var verdicts = judge(drafts);
+        for (int i = 0; i < drafts.size(); i++) {
+            if (verdicts.get(i) instanceof Verdict.Check(var against)) {
+                return new Claim.Check(drafts.get(i).subject(), against);
+            }
+        }
+        var granted = new Claim.Granted(verdicts);
         if (!granted.isRefused()) {
             drafts.forEach(draft -> writing.computeIfAbsent(draft.subject().value(), _ -> new CompletableFuture<>()));
         }
@@ -117,7 +142,7 @@ public final class LogMemory {
                         && first.type() == draft.type()
                         && first.announcement().equals(draft.encoded().announcement())
                 ? new Verdict.Known(first.receipt(draft.subject()))
-                : conflict("the event id " + draft.eventId() + " was used before, for other content");
+                : unless(first, conflict("the event id " + draft.eventId() + " was used before, for other content"));
     }
 
     private static Verdict judgePublished(Draft draft, @Nullable Sighting base) {
@@ -126,8 +151,10 @@ public final class LogMemory {
         }
         return base.announcement().equals(draft.encoded().announcement())
                 ? new Verdict.Known(base.receipt(draft.subject()))
-                : conflict("the announcement " + draft.subject()
-                        + " is published with other content; correct it with PUT");
+                : unless(
+                        base,
+                        conflict("the announcement " + draft.subject()
+                                + " is published with other content; correct it with PUT"));
     }
 
     private static Verdict judgeChange(Draft draft, Remembered known) {
@@ -139,7 +166,9 @@ public final class LogMemory {
         }
         if (!known.isOpenTo(
                 draft.origin().source(), Sighting.isAdmin(draft.origin().authId()))) {
-            return new Verdict.Refused(Refusal.FOREIGN, draft.subject() + " was published by another source");
+            var base = Objects.requireNonNull(known.base(), "only a base closes an announcement to others");
+            return unless(
+                    base, new Verdict.Refused(Refusal.FOREIGN, draft.subject() + " was published by another source"));
         }
         return leavesAsIs(draft, head)
                 ? new Verdict.Known(head.receipt(draft.subject()))
@@ -157,13 +186,20 @@ public final class LogMemory {
         return new Verdict.Refused(Refusal.CONFLICT, detail);
     }
 
-    private void remember(AnnouncementId subject, String digest, Sighting seen) {
+    private static Verdict unless(Sighting against, Verdict refused) {
+        return against.checked() ? refused : new Verdict.Check(against);
+    }
+
+    private void remember(AnnouncementId subject, Sighting seen, boolean derived) {
         announcements.merge(subject.value(), Remembered.NOTHING.with(seen), (known, _) -> known.with(seen));
-        // A derived id says no more than subject and content do.
-        if (seen.type() != EventType.PUBLISHED
-                || !seen.eventId().equals(Ids.event(subject, seen.type(), digest, null))) {
+        if (!derived) {
             chosenIds.putIfAbsent(new EventKey(seen.source(), seen.eventId()), new SeenEvent(subject, seen));
         }
+    }
+
+    /// Whether the event id says no more than subject and content do.
+    private static boolean isDerived(Envelope envelope, EventType type, String digest) {
+        return type == EventType.PUBLISHED && envelope.id().equals(Ids.event(envelope.subject(), type, digest, null));
     }
 
     private Remembered about(String subject) {

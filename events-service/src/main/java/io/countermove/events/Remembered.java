@@ -16,6 +16,11 @@ record Remembered(@Nullable Sighting base, @Nullable Sighting change) {
         return later && isOpenTo(seen.source(), seen.admin()) ? new Remembered(base, seen) : this;
     }
 
+    /// The same without an event that turned out to be poison, or is seen again.
+    Remembered without(Place place) {
+        return base != null && base.place().equals(place) ? new Remembered(null, change) : this;
+    }
+
     boolean isOpenTo(String source, boolean admin) {
         return base == null || base.mayBeChangedFrom(source, admin);
     }

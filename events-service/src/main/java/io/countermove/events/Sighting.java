@@ -10,6 +10,7 @@ import io.countermove.contracts.event.Microseconds;
 ///
 /// @param announcement fingerprint of the announcement as of this event
 /// @param admin whether an admin wrote it
+/// @param checked whether its data are known to be valid; an event that is not may turn out to be poison
 record Sighting(
         EventType type,
         Fingerprint announcement,
@@ -17,13 +18,14 @@ record Sighting(
         String source,
         boolean admin,
         long micros,
-        Place place) {
+        Place place,
+        boolean checked) {
 
     static Sighting of(AnnouncementEvent event, Place place) {
-        return of(event.envelope(), event.type(), Encoded.announcement(event.content(), event.digest()), place);
+        return of(event.envelope(), event.type(), Encoded.announcement(event.content(), event.digest()), place, true);
     }
 
-    static Sighting of(Envelope envelope, EventType type, Fingerprint announcement, Place place) {
+    static Sighting of(Envelope envelope, EventType type, Fingerprint announcement, Place place, boolean checked) {
         return new Sighting(
                 type,
                 announcement,
@@ -31,7 +33,8 @@ record Sighting(
                 envelope.source().intern(), // there are few sources and many events
                 isAdmin(envelope.authId()),
                 Microseconds.of(envelope.ingestTime()),
-                place);
+                place,
+                checked);
     }
 
     boolean isBefore(Sighting other) {

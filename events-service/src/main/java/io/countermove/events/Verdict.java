@@ -11,5 +11,8 @@ sealed interface Verdict {
     /// It is the same as an earlier one of the same request.
     record SameAs(int index) implements Verdict {}
 
+    /// To be refused if the event that speaks against it is sound, which is not known yet.
+    record Check(Sighting against) implements Verdict {}
+
     record Refused(Refusal refusal, String detail) implements Verdict {}
 }

@@ -8,6 +8,7 @@ import static io.countermove.events.Samples.retracted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,6 +120,27 @@ class IntakeTest {
         assertThat(submit(published("Fees dropped"))).isEqualTo(new Outcome.Unacknowledged(false, "no answer"));
         log.comeBack();
         written(submit(published("Fees dropped")));
+    }
+
+    @Test
+    void looksAtTheDataOfWhatSpeaksAgainstAnEvent() throws InterruptedException {
+        var sound = new Place(1, 7);
+        var event = AnnouncementEvent.of(published("Fees dropped").stamped(NOW), Samples.content("Fees dropped"));
+        log.hold(sound, event);
+        memory.rememberUnchecked(event.envelope(), event.digest(), sound);
+        assertThat(submit(published("Fees dropped"))).isInstanceOf(Outcome.Duplicate.class);
+        assertRefused(submit(published("Fees raised")), Refusal.CONFLICT);
+    }
+
+    @Test
+    void writesWhatOnlyPoisonSpeaksAgainst() throws InterruptedException {
+        var poison = new Place(1, 7);
+        memory.rememberUnchecked(published("Fees dropped").stamped(NOW), "0".repeat(64), poison);
+        log.goAway();
+        assertThat(submit(published("Fees raised"))).isEqualTo(new Outcome.Unacknowledged(true, "no answer"));
+        log.comeBack();
+        written(submit(published("Fees raised")));
+        assertRefused(submit(published("Fees dropped")), Refusal.CONFLICT);
     }
 
     @Test

@@ -1,14 +1,19 @@
 package io.countermove.events;
 
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.EventType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// A log of one partition that acknowledges at once, late, or not.
 final class MemoryLog implements AnnouncementLog {
     final List<Envelope> written = new ArrayList<>();
+    private final Map<Place, AnnouncementEvent> sound = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
     private boolean away;
@@ -30,6 +35,19 @@ final class MemoryLog implements AnnouncementLog {
             appended.complete(place);
         }
         return appended;
+    }
+
+    @Override
+    public synchronized Optional<AnnouncementEvent> find(Place place) {
+        if (away) {
+            throw new UnreadableLogException("no answer", new IllegalStateException("no answer"));
+        }
+        return Optional.ofNullable(sound.get(place));
+    }
+
+    /// What a reader finds at a place; anything else there is poison.
+    synchronized void hold(Place place, AnnouncementEvent event) {
+        sound.put(place, event);
     }
 
     synchronized void goAway() {

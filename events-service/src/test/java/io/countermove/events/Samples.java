@@ -29,6 +29,10 @@ final class Samples {
         return Draft.derived(subject, new Content.Published(announcement(title)), origin(), Basis.NONE);
     }
 
+    static Content content(String title) {
+        return new Content.Published(announcement(title));
+    }
+
     static Draft corrected(String title, Basis basis) {
         var content = new Content.Corrected(announcement(title), "the title was wrong", null);
         return Draft.derived(FEES_DROPPED, content, origin(), basis);

@@ -139,7 +139,7 @@ class TrendResourceTest {
                 "validAt=tomorrow",
                 "atLeast=here",
                 "from=2025-05-01&to=2025-04-01",
-                "from=1900-01-01")) {
+                "from=1900-01-01&bucket=day")) {
             get("/trends/activity?" + bad)
                     .statusCode(400)
                     .body("type", equalTo("/problems/bad-parameter"))

@@ -1,5 +1,6 @@
 package io.countermove.events.kafka;
 
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.event.KafkaHeaders;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,14 +40,17 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Producer<byte[], byte[]> producer;
+    private final LogLookup lookup;
     private final KafkaClientMetrics metrics;
     private final AtomicBoolean failing = new AtomicBoolean();
 
     KafkaAnnouncementLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LogSettings settings,
+            LogLookup lookup,
             MeterRegistry registry) {
         producer = new KafkaProducer<>(configuration(kafka, settings));
+        this.lookup = lookup;
         metrics = new KafkaClientMetrics(producer);
         metrics.bindTo(registry);
     }
@@ -73,6 +78,11 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
             appended.completeExceptionally(notAppended(e, true));
         }
         return appended;
+    }
+
+    @Override
+    public Optional<AnnouncementEvent> find(Place place) {
+        return lookup.find(place);
     }
 
     private void noteAnswer() {

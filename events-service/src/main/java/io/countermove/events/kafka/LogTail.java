@@ -1,5 +1,6 @@
 package io.countermove.events.kafka;
 
+import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.log.LogReader;
 import io.countermove.contracts.log.LogRecord;
 import io.countermove.contracts.reconciliation.RecordIdentity;
@@ -28,6 +29,7 @@ final class LogTail implements Runnable {
     private final Consumer<byte[], byte[]> consumer;
     private final Collection<TopicPartition> partitions;
     private final LogReader reader;
+    private final Envelopes envelopes;
     private final LogMemory memory;
     private final LogTally tally;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -38,6 +40,7 @@ final class LogTail implements Runnable {
                 .mapToObj(partition -> new TopicPartition(AnnouncementsTopic.NAME, partition))
                 .toList();
         this.reader = new LogReader(Vocabulary.standard(), partitions);
+        this.envelopes = new Envelopes(reader);
         this.memory = memory;
         this.tally = tally;
     }
@@ -82,15 +85,22 @@ final class LogTail implements Runnable {
     private void read(ConsumerRecord<byte[], byte[]> read) {
         var place = new Place(read.partition(), read.offset());
         var identity = RecordIdentity.of(read.headers(), read.value());
-        if (!memory.holds(identity.subject(), place)
-                && reader.read(read.partition(), read.key(), read.value(), read.headers())
-                        instanceof LogRecord.Sound sound) {
-            memory.remember(sound.event(), place);
+        if (!memory.holds(identity.subject(), place)) {
+            remember(read, identity, place);
         }
         tally.count(place, identity.hash());
     }
 
-    private static Map<String, Object> configuration(Map<String, Object> kafka) {
+    private void remember(ConsumerRecord<byte[], byte[]> read, RecordIdentity identity, Place place) {
+        if (identity.type().equals(EventType.PUBLISHED.wire()) && read.value() != null) {
+            envelopes.find(read).ifPresent(envelope -> memory.rememberUnchecked(envelope, identity.digest(), place));
+        } else if (reader.read(read.partition(), read.key(), read.value(), read.headers())
+                instanceof LogRecord.Sound sound) {
+            memory.remember(sound.event(), place);
+        }
+    }
+
+    static Map<String, Object> configuration(Map<String, Object> kafka) {
         var configuration = new HashMap<>(kafka);
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG); // each instance reads everything
         configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, "countermove-events-tail");
