@@ -101,6 +101,17 @@ class ArticleTest {
     }
 
     @Test
+    @DisplayName("A3, A5, A14: the announcement of the curb names its answers")
+    void namesTheAnswersOfAnAnnouncement() {
+        var curb = gateway.get("/announcements/us-ai-chip-curb-2025-04")
+                .expect(200)
+                .body();
+
+        assertThat(Json.texts(curb.get("answeredBy")))
+                .containsExactlyInAnyOrder("baidu-unaffected", "tencent-unaffected", "nvidia-counterproductive");
+    }
+
+    @Test
     @DisplayName("A4: who is Robin Li, Shen Dou, Jensen Huang")
     void knowsThePersons() {
         assertPerson("person:robin-li", "chief executive", "org:baidu", "baidu-p800-cluster");
