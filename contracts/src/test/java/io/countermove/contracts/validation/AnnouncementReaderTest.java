@@ -47,12 +47,14 @@ class AnnouncementReaderTest {
             {"kind": "model.released", "title": "R1", "announcedOn": "2025-01",
              "participants": [{"role": "developer", "entity": "org:deepseek"}, {"role": "model", "entity": "model:r1"}],
              "facts": [{"entity": "model:r1", "property": "training-compute", "value": {"value": 4.0e24, "qualifier": "~"}},
-                       {"entity": "model:r1", "property": "parameters", "value": "671000000000.50"}],
+                       {"entity": "model:r1", "property": "parameters", "value": "671000000000.50"},
+                       {"entity": "model:r1", "property": "dataset-size", "value": 14800.00}],
              "source": {"publisher": "Epoch AI"}}""");
         var facts = AnnouncementWriter.write(Cast.announcement(json)).path("facts");
         assertThat(facts.at("/0/value/value").textValue()).isEqualTo("4000000000000000000000000");
         assertThat(facts.at("/0/value/unit").textValue()).isEqualTo("FLOP");
         assertThat(facts.at("/1/value/value").textValue()).isEqualTo("671000000000.50");
+        assertThat(facts.at("/2/value/value").textValue()).isEqualTo("14800.00");
     }
 
     static List<Arguments> faults() {
