@@ -4,28 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementWriter;
 import io.countermove.contracts.announcement.EntityId;
-import io.countermove.contracts.announcement.Fact;
-import io.countermove.contracts.announcement.FactValue;
 import io.countermove.contracts.announcement.Participant;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.revision.Revision;
-import io.countermove.contracts.vocabulary.Vocabulary;
 import io.countermove.entities.CurbHistory;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of revisions: of themselves, their mentions, participants and facts.
 final class RevisionRows {
-    private static final Vocabulary VOCABULARY = Vocabulary.standard();
-
     final List<RevisionRow> revisions = new ArrayList<>();
     final List<MentionRow> mentions = new ArrayList<>();
     final List<ParticipantRow> participants = new ArrayList<>();
@@ -73,51 +66,6 @@ final class RevisionRows {
             boolean moves,
             boolean curbs) {}
 
-    /// A row of `participant`; the name is one of the names.
-    record ParticipantRow(
-            String announcement,
-            int ordinal,
-            int position,
-            String entity,
-            String role,
-            @Nullable String name,
-            List<Participant.Name> names,
-            Map<String, String> identifiers,
-            LocalDate announcedEarliest,
-            Instant knownFrom,
-            @Nullable Instant knownTo,
-            Instant publicFrom,
-            @Nullable Instant publicTo) {}
-
-    /// A row of `fact`.
-    record FactRow(
-            String announcement,
-            int ordinal,
-            int position,
-            String eventId,
-            String entity,
-            String property,
-            String slot,
-            JsonNode value,
-            @Nullable BigDecimal number,
-            @Nullable String word,
-            @Nullable String reference,
-            Map<String, String> qualifiers,
-            @Nullable String validFrom,
-            @Nullable LocalDate validFromLatest,
-            LocalDate since,
-            @Nullable String validTo,
-            @Nullable LocalDate until,
-            @Nullable LocalDate untilLatest,
-            int confidence,
-            boolean official,
-            boolean preferred,
-            LocalDate announcedEarliest,
-            Instant knownFrom,
-            @Nullable Instant knownTo,
-            Instant publicFrom,
-            @Nullable Instant publicTo) {}
-
     void add(String subject, List<Revision> history) {
         for (int i = 0; i < history.size(); i++) {
             var ordinal = i + 1;
@@ -131,11 +79,12 @@ final class RevisionRows {
     private void addSaid(String subject, int ordinal, Revision revision, Announcement said) {
         said.mentions().forEach(entity -> mentions.add(mention(subject, ordinal, revision, said, entity)));
         for (int i = 0; i < said.participants().size(); i++) {
-            participants.add(participant(
+            participants.add(ParticipantRow.of(
                     subject, ordinal, i, revision, said, said.participants().get(i)));
         }
         for (int i = 0; i < said.facts().size(); i++) {
-            facts.add(fact(subject, ordinal, i, revision, said, said.facts().get(i)));
+            facts.add(
+                    FactRow.of(subject, ordinal, i, revision, said, said.facts().get(i)));
         }
     }
 
@@ -182,8 +131,9 @@ final class RevisionRows {
 
     private static String search(Announcement said) {
         var quote = said.source().quote();
-        var names =
-                said.participants().stream().flatMap(who -> names(who).stream()).map(Participant.Name::value);
+        var names = said.participants().stream()
+                .flatMap(who -> ParticipantRow.names(who).stream())
+                .map(Participant.Name::value);
         return Stream.concat(Stream.of(said.title(), quote == null ? "" : quote), names)
                 .distinct()
                 .collect(Collectors.joining("\n"))
@@ -209,86 +159,5 @@ final class RevisionRows {
     private static boolean statesFactAboutPolicy(EntityId entity, Announcement said) {
         return entity.type().equals("policy")
                 && said.facts().stream().anyMatch(fact -> fact.entity().equals(entity));
-    }
-
-    private static ParticipantRow participant(
-            String subject, int ordinal, int position, Revision revision, Announcement said, Participant who) {
-        return new ParticipantRow(
-                subject,
-                ordinal,
-                position,
-                who.entity().toString(),
-                who.role(),
-                who.name(),
-                names(who),
-                who.identifiers(),
-                said.announcedOn().earliest(),
-                revision.knownFrom(),
-                revision.knownTo(),
-                revision.publicFrom(),
-                revision.publicTo());
-    }
-
-    private static List<Participant.Name> names(Participant who) {
-        var names = new ArrayList<>(who.names());
-        var name = who.name();
-        if (name != null) {
-            names.addFirst(new Participant.Name(name, null));
-        }
-        return names.stream().distinct().toList();
-    }
-
-    private static FactRow fact(
-            String subject, int ordinal, int position, Revision revision, Announcement said, Fact fact) {
-        var from = said.effectiveFrom(fact);
-        var to = said.effectiveTo(fact);
-        boolean official = said.source().official();
-        return new FactRow(
-                subject,
-                ordinal,
-                position,
-                revision.event().envelope().id(),
-                fact.entity().toString(),
-                fact.property(),
-                VOCABULARY.slotOf(fact),
-                AnnouncementWriter.write(fact.value()),
-                number(fact.value()),
-                word(fact.value()),
-                fact.value() instanceof FactValue.Reference(var entity) ? entity.toString() : null,
-                fact.qualifiers(),
-                from == null ? null : from.text(),
-                from == null ? null : from.latest(),
-                (from == null ? said.announcedOn() : from).earliest(),
-                to == null ? null : to.text(),
-                to == null ? null : to.earliest(),
-                to == null ? null : to.latest(),
-                Sureness.rank(said.sureness(fact)),
-                official,
-                official && VOCABULARY.prefersOfficial(fact.property()),
-                said.announcedOn().earliest(),
-                revision.knownFrom(),
-                revision.knownTo(),
-                revision.publicFrom(),
-                revision.publicTo());
-    }
-
-    private static @Nullable BigDecimal number(FactValue value) {
-        return switch (value) {
-            case FactValue.Quantity quantity -> quantity.value();
-            case FactValue.Money money -> money.amount();
-            case FactValue.Text _, FactValue.Flag _, FactValue.Date _, FactValue.Choice _, FactValue.Reference _ ->
-                null;
-        };
-    }
-
-    private static @Nullable String word(FactValue value) {
-        return switch (value) {
-            case FactValue.Text(var text) -> text;
-            case FactValue.Flag(var flag) -> Boolean.toString(flag);
-            case FactValue.Date(var date) -> date.text();
-            case FactValue.Choice(var word) -> word;
-            case FactValue.Reference(var entity) -> entity.toString();
-            case FactValue.Quantity _, FactValue.Money _ -> null;
-        };
     }
 }

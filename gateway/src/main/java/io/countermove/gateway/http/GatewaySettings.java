@@ -23,7 +23,7 @@ public interface GatewaySettings {
     Duration connectTimeout();
 
     /// Longer than the 5 s that a service may wait for `atLeast`.
-    @WithDefault("PT10S")
+    @WithDefault("PT15S")
     Duration responseTimeout();
 
     /// Connections to each service, for each event loop.
