@@ -31,6 +31,14 @@ final class StartedSystem implements AutoCloseable {
 
     void up() {
         launcher.run("up", "--detach", "--port", Integer.toString(port));
+        reconciled();
+    }
+
+    /// The reconciliation, once both sides have read the whole log and agree with it.
+    JsonNode reconciled() {
+        return Await.until(
+                () -> anonymous().get("/reconciliation").expect(200).body(),
+                body -> body.get("agrees").asBoolean());
     }
 
     void down() {
