@@ -13,6 +13,7 @@ import java.time.Duration;
 
 /// Publishes through the gateway as any publisher does.
 final class GatewayClient implements AutoCloseable {
+    private static final Duration APPLIED_POLL = Duration.ofMillis(100);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_ATTEMPTS = 10;
     private static final long LONGEST_WAIT_SECONDS = 15;
@@ -22,11 +23,31 @@ final class GatewayClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI announcements;
+    private final URI reconciliation;
     private final Secret key;
 
     GatewayClient(String address, Secret key) {
         this.announcements = URI.create(address + "/api/v1/announcements");
+        this.reconciliation = URI.create(address + "/api/v1/reconciliation");
         this.key = key;
+    }
+
+    /// Waits until state and metrics hold what was published, so that the first question finds it.
+    void awaitApplied(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!agrees() && System.nanoTime() < end) {
+            Waiting.pause(APPLIED_POLL);
+        }
+    }
+
+    private boolean agrees() {
+        HttpRequest request = HttpRequest.newBuilder(reconciliation)
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return parse(answer(request, "What was published may not be visible yet")
+                        .body())
+                .path("agrees")
+                .asBoolean();
     }
 
     sealed interface Answer {}
@@ -69,13 +90,14 @@ final class GatewayClient implements AutoCloseable {
                 .header("Authorization", "Bearer " + key.text())
                 .POST(HttpRequest.BodyPublishers.ofString(array))
                 .build();
+        return answer(request, "Stopped before line " + line + ": load the file again to go on");
+    }
+
+    private HttpResponse<String> answer(HttpRequest request, String doing) {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new LocalFailure(
-                    "Stopped before line " + line + ": the gateway at " + announcements
-                            + " does not answer. Load the file again to go on.",
-                    e);
+            throw new LocalFailure(doing + ". The gateway does not answer at " + request.uri() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalFailure("interrupted", e);

@@ -67,6 +67,11 @@ final class LocalProcess {
 
     boolean isAlive() {
         // Not the handle's own answer: for Java a zombie is alive, and not every init process reaps at once.
+        if (pidRecord.process().isPresent()) {
+            return true;
+        }
+        // While a process becomes another program it shows no arguments, as a zombie does: look twice.
+        Waiting.pause(POLL);
         return pidRecord.process().isPresent();
     }
 

@@ -44,6 +44,9 @@ record ServiceSettings(
                         Map.of(
                                 "countermove.topics.replication",
                                 "1",
+                                // The only instance: what is left of a killed one need not be waited for.
+                                "countermove.projection.instance",
+                                "entities-local",
                                 "quarkus.datasource.jdbc.url",
                                 "jdbc:postgresql://127.0.0.1:" + ports.of(PostgresProcess.NAME) + "/"
                                         + PostgresCluster.DATABASE,
@@ -55,6 +58,7 @@ record ServiceSettings(
                         Map.of(
                                 "countermove.topics.replication", "1",
                                 "kafka-streams.replication.factor", "1",
+                                "kafka-streams.group.instance.id", "analytics-local",
                                 "kafka-streams.state.dir",
                                         folder.path().resolve("streams").toString());
                     case GATEWAY -> gateway();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /// `up`: makes the system of a data folder run, whatever state it is in.
 final class Up {
+    private static final Duration PATIENCE_TO_APPLY = Duration.ofSeconds(30);
+
     private static final List<String> ALL = Service.allProcesses();
 
     private final LocalSystem system;
@@ -133,6 +136,7 @@ final class Up {
             if (!summary.isClean()) {
                 throw new LocalFailure("The system runs, but not all of the bundled article was accepted.");
             }
+            gateway.awaitApplied(PATIENCE_TO_APPLY);
         }
     }
 

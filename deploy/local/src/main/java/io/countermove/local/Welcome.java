@@ -17,8 +17,8 @@ final class Welcome {
 
               curl '%1$s/api/v1/announcements' -H 'Content-Type: application/json' \\
                 -H "Authorization: Bearer $(cat '%3$s')" \\
-                -d '{"id": "deepseek-r1-released", "kind": "model.released", "title": "DeepSeek releases R1",
-                     "announcedOn": "2025-01-20", "source": {"publisher": "DeepSeek"},
+                -d '{"id": "deepseek-r1-0528", "kind": "model.changed", "title": "DeepSeek updates R1",
+                     "announcedOn": "2025-05-28", "source": {"publisher": "DeepSeek"},
                      "participants": [{"role": "developer", "entity": "org:deepseek", "name": "DeepSeek"},
                                       {"role": "model", "entity": "model:deepseek-r1", "name": "DeepSeek R1"}]}'
             """.formatted(
