@@ -18,6 +18,7 @@ import io.countermove.contracts.vocabulary.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,30 @@ public final class LogReader {
     public LogRecord read(int partition, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         var identity = RecordIdentity.of(headers, value);
         try {
-            var envelope = envelope(headers);
-            checkPlace(partition, key, envelope);
+            var envelope = placedEnvelope(partition, key, headers);
             var content = content(type(headers), value);
             return new LogRecord.Sound(identity, AnnouncementEvent.of(envelope, content));
         } catch (Unreadable e) {
             return new LogRecord.Poison(identity, e.reason, e.detail);
         }
+    }
+
+    /// The envelope of the record at a place of the log, without a look at its data; empty where envelope, type or
+    /// place make it poison.
+    public Optional<Envelope> findEnvelope(int partition, byte @Nullable [] key, Headers headers) {
+        try {
+            var envelope = placedEnvelope(partition, key, headers);
+            type(headers);
+            return Optional.of(envelope);
+        } catch (Unreadable _) {
+            return Optional.empty();
+        }
+    }
+
+    private Envelope placedEnvelope(int partition, byte @Nullable [] key, Headers headers) {
+        var envelope = envelope(headers);
+        checkPlace(partition, key, envelope);
+        return envelope;
     }
 
     private void checkPlace(int partition, byte @Nullable [] key, Envelope envelope) {

@@ -61,6 +61,15 @@ class LogReaderTest {
     }
 
     @Test
+    void findsTheEnvelopeWhateverTheDataAre() {
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        assertThat(READER.findEnvelope(PLACE, KEY, headers)).contains(event.envelope());
+        assertThat(READER.findEnvelope((PLACE + 1) % PARTITIONS, KEY, headers)).isEmpty();
+        headers.add("ce_type", "unheard.of".getBytes(StandardCharsets.UTF_8));
+        assertThat(READER.findEnvelope(PLACE, KEY, headers)).isEmpty();
+    }
+
+    @Test
     void readsAnEmptyRecordAsPoison() {
         assertThat(READER.read(0, null, null, new RecordHeaders())).isInstanceOf(LogRecord.Poison.class);
     }

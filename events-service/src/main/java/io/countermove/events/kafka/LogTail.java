@@ -29,7 +29,6 @@ final class LogTail implements Runnable {
     private final Consumer<byte[], byte[]> consumer;
     private final Collection<TopicPartition> partitions;
     private final LogReader reader;
-    private final Envelopes envelopes;
     private final LogMemory memory;
     private final LogTally tally;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -40,7 +39,6 @@ final class LogTail implements Runnable {
                 .mapToObj(partition -> new TopicPartition(AnnouncementsTopic.NAME, partition))
                 .toList();
         this.reader = new LogReader(Vocabulary.standard(), partitions);
-        this.envelopes = new Envelopes(reader);
         this.memory = memory;
         this.tally = tally;
     }
@@ -93,7 +91,8 @@ final class LogTail implements Runnable {
 
     private void remember(ConsumerRecord<byte[], byte[]> read, RecordIdentity identity, Place place) {
         if (identity.type().equals(EventType.PUBLISHED.wire()) && read.value() != null) {
-            envelopes.find(read).ifPresent(envelope -> memory.rememberUnchecked(envelope, identity.digest(), place));
+            reader.findEnvelope(read.partition(), read.key(), read.headers())
+                    .ifPresent(envelope -> memory.rememberUnchecked(envelope, identity.digest(), place));
         } else if (reader.read(read.partition(), read.key(), read.value(), read.headers())
                 instanceof LogRecord.Sound sound) {
             memory.remember(sound.event(), place);
