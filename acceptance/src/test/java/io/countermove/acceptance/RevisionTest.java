@@ -11,10 +11,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(5)
 @ExtendWith(StartedSystem.Provider.class)
 class RevisionTest {
+    private final StartedSystem system;
     private final Gateway publisher;
     private final Gateway anonymous;
 
     RevisionTest(StartedSystem system) {
+        this.system = system;
         publisher = system.publisher();
         anonymous = system.anonymous();
     }
@@ -82,6 +84,8 @@ class RevisionTest {
     @Test
     void answersNothingTwiceWhenTheReaderHasIt() {
         var path = "/curbs?validAt=2025-05-20&knownAt=2026-01-01";
+        // the ETag names the position that was read, which the tests before may still move
+        system.reconciled();
         var etag = anonymous.get(path).expect(200).header("etag");
 
         assertThat(anonymous.getIfNoneMatch(path, etag).expect(304).response().body())
