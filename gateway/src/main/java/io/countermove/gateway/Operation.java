@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// One operation of the API: who answers it, who may call it, what it takes. `bodies` are the media types that it takes
-/// with the
-/// greatest number of bytes of each; `revises` says that it replaces a revision, so that the current one must be named.
+/// One operation of the API: who answers it, who may call it, what it takes.
+///
+/// @param revises that it replaces a revision, so that the current one must be named
+/// @param bodies the media types that it takes, with the greatest number of bytes of each
+/// @param answers the media types of a successful answer
 public record Operation(
         String id,
         String method,
@@ -16,11 +19,13 @@ public record Operation(
         Role role,
         boolean revises,
         Map<String, Parameter> parameters,
-        Map<String, Long> bodies) {
+        Map<String, Long> bodies,
+        Set<String> answers) {
 
     public Operation {
         parameters = Map.copyOf(parameters);
         bodies = Map.copyOf(bodies);
+        answers = Set.copyOf(answers);
     }
 
     public boolean writes() {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// All operations, found by method and path.
 public final class RoutingTable {
@@ -25,7 +26,10 @@ public final class RoutingTable {
     /// Where a request leads.
     public sealed interface Destination {
 
-        record Found(Operation operation) implements Destination {}
+        /// An operation.
+        ///
+        /// @param format what the end of the path asks for; null where it says nothing
+        record Found(Operation operation, @Nullable Format format) implements Destination {}
 
         record OtherMethods(Set<String> allowed) implements Destination {}
 
@@ -33,13 +37,29 @@ public final class RoutingTable {
     }
 
     public Destination find(String method, String path) {
+        Destination exact = findExact(method, path);
+        return exact instanceof Destination.Nowhere
+                ? Format.findAtEnd(path)
+                        .map(format -> withFormat(findExact(method, format.cutFrom(path)), format))
+                        .orElse(exact)
+                : exact;
+    }
+
+    private static Destination withFormat(Destination destination, Format format) {
+        return destination instanceof Destination.Found found
+                        && found.operation().answers().contains(format.mediaType())
+                ? new Destination.Found(found.operation(), format)
+                : new Destination.Nowhere();
+    }
+
+    private Destination findExact(String method, String path) {
         String meant = method.equals("HEAD") ? "GET" : method;
         List<String> segments = PathTemplate.split(path);
         Set<String> others = new TreeSet<>();
         for (Operation operation : operations) {
             if (operation.path().matches(segments)) {
                 if (operation.method().equals(meant)) {
-                    return new Destination.Found(operation);
+                    return new Destination.Found(operation, null);
                 }
                 others.add(operation.method());
             }

@@ -31,12 +31,13 @@ public class AnnouncementResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
             @BeanParam AnnouncementParameters filters,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
         var filter = filters.toFilter();
-        return lists.read(times, page, moment -> announcements.list(filter, moment));
+        return lists.readOrExport(times, page, moment -> announcements.list(filter, moment));
     }
 
     @GET

@@ -23,6 +23,15 @@ public record ListParameters(
         return size;
     }
 
+    /// An export has no pages.
+    void requireWhole() {
+        if (limit != null || cursor != null || count != null) {
+            throw BadParameter.of(
+                    limit != null ? "limit" : cursor != null ? "cursor" : "count",
+                    "csv and ndjson hold the whole list: only JSON takes limit, cursor and count");
+        }
+    }
+
     boolean isCounted() {
         if (count != null && !count.equals("exact")) {
             throw BadParameter.of("count", "\"" + count + "\" is not exact");

@@ -6,7 +6,9 @@ import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
 import io.countermove.platform.query.AsOfParameters;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,11 +26,13 @@ class Lists {
     private final Answers answers;
     private final Cursors cursors;
     private final UriInfo uri;
+    private final HttpHeaders headers;
 
-    Lists(Answers answers, Cursors cursors, UriInfo uri) {
+    Lists(Answers answers, Cursors cursors, UriInfo uri, HttpHeaders headers) {
         this.answers = answers;
         this.cursors = cursors;
         this.uri = uri;
+        this.headers = headers;
     }
 
     Response read(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
@@ -50,6 +54,27 @@ class Lists {
             }
             return link(Response.ok(asked.echo(document)), next);
         });
+    }
+
+    /// The same list, or the whole of it in the format that the reader accepts rather than JSON.
+    Response readOrExport(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+        return Export.findWanted(headers)
+                .map(export -> export(times, page, listing, export))
+                .orElseGet(() -> read(times, page, listing));
+    }
+
+    private Response export(
+            AsOfParameters times, ListParameters page, Function<Moment, Listing> listing, Export export) {
+        page.requireWhole();
+        var asked = answers.ask(times, page.atLeast());
+        var found = listing.apply(asked.moment());
+        StreamingOutput rows = out -> export.write(found, out);
+        var response = Response.ok(rows, export.contentType()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        asked.echo(JsonNodeFactory.instance.objectNode())
+                .properties()
+                .forEach(echo -> response.header(
+                        "Countermove-" + echo.getKey(), echo.getValue().asText()));
+        return response.build();
     }
 
     private static Cursor next(String filters, Answers.Asked asked, List<Listing.Item> items, int size) {

@@ -65,7 +65,7 @@ final class FrontDoor {
             return;
         }
         switch (table.find(method, path)) {
-            case Destination.Found(Operation operation) -> check(context, trace, operation);
+            case Destination.Found found -> check(context, trace, found);
             case Destination.OtherMethods(var allowed) -> {
                 if (method.equals("OPTIONS")) {
                     BrowserHeaders.options(context, allowed);
@@ -90,7 +90,8 @@ final class FrontDoor {
         context.next();
     }
 
-    private void check(RoutingContext context, Trace trace, Operation operation) {
+    private void check(RoutingContext context, Trace trace, Destination.Found found) {
+        Operation operation = found.operation();
         log.operation(context, operation);
         switch (keys.admit(context.request().getHeader("Authorization"), operation.role())) {
             case Admission.Refused(Problem problem) -> refuse(context, trace, problem);
@@ -100,7 +101,7 @@ final class FrontDoor {
                 if (problem.isPresent()) {
                     refuse(context, trace, problem.get());
                 } else {
-                    admit(new Exchange(context, operation, new Caller(principal, trace)));
+                    admit(new Exchange(context, found, new Caller(principal, trace)));
                 }
             }
         }

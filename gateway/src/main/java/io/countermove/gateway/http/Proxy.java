@@ -1,5 +1,6 @@
 package io.countermove.gateway.http;
 
+import io.countermove.gateway.Format;
 import io.countermove.gateway.Problem;
 import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
@@ -40,14 +41,15 @@ final class Proxy {
     void forward(Exchange exchange) {
         // Nothing of the body may pass before somebody listens.
         exchange.request().pause();
-        MultiMap headers = headers(exchange.request());
+        MultiMap headers = headers(exchange);
         Future<MultiMap> ready =
                 exchange.operation().revises() ? revising.naming(exchange, headers) : Future.succeededFuture(headers);
         ready.onSuccess(named -> send(exchange, named, exchange.operation().writes() ? 1 : 2))
                 .onFailure(failure -> refuse(exchange, ((RefusedException) failure).problem()));
     }
 
-    private static MultiMap headers(HttpServerRequest request) {
+    private static MultiMap headers(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         for (String name : REQUEST_HEADERS) {
             String value = request.getHeader(name);
@@ -61,7 +63,8 @@ final class Proxy {
                 headers.add(header.getKey(), header.getValue());
             }
         }
-        return headers;
+        Format format = exchange.destination().format();
+        return format == null ? headers : headers.set("Accept", format.mediaType());
     }
 
     private void send(Exchange exchange, MultiMap headers, int attempts) {

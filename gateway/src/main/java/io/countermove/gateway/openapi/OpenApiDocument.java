@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +68,8 @@ public final class OpenApiDocument {
                 Role.named(required(node, "x-countermove-role")),
                 node.has("x-countermove-revises"),
                 parameters(item, node),
-                bodies(node));
+                bodies(node),
+                answers(node));
     }
 
     private Map<String, Parameter> parameters(JsonNode item, JsonNode node) {
@@ -104,6 +106,12 @@ public final class OpenApiDocument {
             bodies.put(entry.getKey(), limit.asLong());
         });
         return bodies;
+    }
+
+    private static Set<String> answers(JsonNode node) {
+        Set<String> types = new HashSet<>();
+        node.at("/responses/200/content").fieldNames().forEachRemaining(types::add);
+        return types;
     }
 
     private JsonNode resolve(JsonNode node) {
