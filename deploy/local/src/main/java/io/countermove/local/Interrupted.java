@@ -22,7 +22,11 @@ final class Interrupted {
     /// Returns at once, or never once the person has interrupted: what ends then is no failure.
     static void waitForTheEnd() {
         STARTING.lock();
-        STARTING.unlock();
+        try {
+            return;
+        } finally {
+            STARTING.unlock();
+        }
     }
 
     /// Runs `stop` when this JVM is asked to end, until the hook is removed.
