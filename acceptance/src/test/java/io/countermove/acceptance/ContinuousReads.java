@@ -25,11 +25,9 @@ final class ContinuousReads implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    void stop() throws InterruptedException {
+    void stop() {
         stopping = true;
-        for (var thread : threads) {
-            thread.join();
-        }
+        Await.end(threads);
     }
 
     private void read(Gateway gateway, String path) {
@@ -65,7 +63,7 @@ final class ContinuousReads implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 }

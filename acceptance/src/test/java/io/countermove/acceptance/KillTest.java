@@ -22,7 +22,7 @@ class KillTest {
     private static final Duration REPAIR = Duration.ofMinutes(2);
 
     @Test
-    void losesNothingThatWasAcknowledged() throws Exception {
+    void losesNothingThatWasAcknowledged() {
         int rounds = Integer.getInteger("countermove.kill.rounds", 1);
         try (var system = StartedSystem.empty("kill");
                 var publishers = new Publishers(system.publisher())) {
@@ -40,8 +40,7 @@ class KillTest {
         }
     }
 
-    private static void killAndRepair(int round, String process, StartedSystem system, Publishers publishers)
-            throws InterruptedException {
+    private static void killAndRepair(int round, String process, StartedSystem system, Publishers publishers) {
         var begun = publishers.count();
         publishers.resume();
         Await.until(publishers::count, count -> count >= begun + MORE);

@@ -35,11 +35,9 @@ final class Publishers implements AutoCloseable {
     }
 
     /// Returns when everything that was sent is acknowledged.
-    void pause() throws InterruptedException {
+    void pause() {
         stopping = true;
-        for (var thread : running) {
-            thread.join();
-        }
+        Await.end(running);
         running.clear();
     }
 
@@ -113,7 +111,7 @@ final class Publishers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         pause();
     }
 }

@@ -28,7 +28,7 @@ class RebuildTest {
     private record Seen(JsonNode reconciliation, int snapshots, int changes, long rebuilt) {}
 
     @Test
-    void rebuildsBesideTheRunningOnesAndSwitches() throws Exception {
+    void rebuildsBesideTheRunningOnesAndSwitches() {
         var before = seen();
 
         String said;
