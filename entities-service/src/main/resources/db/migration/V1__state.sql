@@ -196,6 +196,13 @@ CREATE TABLE curb_period (
     PRIMARY KEY (known_by, policy, known_from, layer, ordinal)
 );
 
+-- Whether others hear of changes. Not while it is built: what they have heard is compared first, see Handover.
+CREATE TABLE projection (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    emitting boolean NOT NULL
+);
+INSERT INTO projection (emitting) VALUES (false);
+
 -- What has yet to be written to Kafka, in this order.
 CREATE TABLE outbox (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

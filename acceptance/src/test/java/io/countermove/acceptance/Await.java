@@ -12,6 +12,17 @@ final class Await {
 
     private Await() {}
 
+    static void end(Iterable<Thread> threads) {
+        try {
+            for (var thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     static <T> T until(Supplier<T> question, Predicate<T> wanted) {
         var end = System.nanoTime() + DEADLINE.toNanos();
         while (true) {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The public API, called over plain HTTP with a key or without one.
 record Gateway(URI address, String key) {
@@ -29,6 +30,24 @@ record Gateway(URI address, String key) {
 
     Answer post(String announcements) {
         return send(request("/announcements").POST(BodyPublishers.ofString(announcements)));
+    }
+
+    /// Not even once when the connection breaks: the caller decides.
+    Optional<Answer> tryPostEvent(String cloudEvent) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/announcements"))
+                .timeout(Duration.ofSeconds(15))
+                .header("Content-Type", "application/cloudevents+json")
+                .header("Authorization", "Bearer " + key)
+                .POST(BodyPublishers.ofString(cloudEvent))
+                .build();
+        try {
+            return Optional.of(new Answer("POST " + request.uri(), HTTP.send(request, BodyHandlers.ofString())));
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     Answer put(String id, String announcement) {

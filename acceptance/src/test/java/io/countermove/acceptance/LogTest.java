@@ -2,16 +2,8 @@ package io.countermove.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,8 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(6)
 @ExtendWith(StartedSystem.Provider.class)
 class LogTest {
-    private static final String TOPIC = "countermove.announcements.v1";
-
     private final StartedSystem system;
 
     LogTest(StartedSystem system) {
@@ -35,7 +25,7 @@ class LogTest {
                 .toList();
 
         assertThat(fees).hasSize(1);
-        assertThat(headers(fees.getFirst()))
+        assertThat(OpenTopic.headers(fees.getFirst()))
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("ce_type", "io.countermove.announcement.published.v1")
                 .containsEntry("ce_subject", "ernie-fees-dropped")
@@ -56,26 +46,6 @@ class LogTest {
     }
 
     private List<ConsumerRecord<String, String>> records() {
-        var port = system.status().at("/processes/kafka/port").asInt();
-        Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + port, "auto.offset.reset", "none");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(info -> new TopicPartition(TOPIC, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, String>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(records::add);
-            }
-            return records;
-        }
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<String, String> message) {
-        var headers = new TreeMap<String, String>();
-        message.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
-        return headers;
+        return new OpenTopic(system, OpenTopic.ANNOUNCEMENTS).records();
     }
 }

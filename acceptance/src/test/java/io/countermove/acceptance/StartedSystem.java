@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -21,17 +23,36 @@ final class StartedSystem implements AutoCloseable {
     private final int port;
     private final Instant emptyAt;
 
-    private StartedSystem(Path home) {
-        this.launcher = new Launcher(home, home.resolve("acceptance/target/system"));
+    private StartedSystem(Launcher launcher, String... options) {
+        this.launcher = launcher;
         clear(launcher);
         this.port = freePort();
         this.emptyAt = Clock.systemUTC().instant();
-        up();
+        start(options);
+        reconciled();
+    }
+
+    /// Another system than the shared one, without the article. Its data and logs stay in `target/<name>`.
+    static StartedSystem empty(String name) {
+        return new StartedSystem(launcher(name), "--empty");
     }
 
     void up() {
-        launcher.run("up", "--detach", "--port", Integer.toString(port));
+        start();
         reconciled();
+    }
+
+    private void start(String... options) {
+        var words = new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(port)));
+        words.addAll(List.of(options));
+        launcher.run(words.toArray(String[]::new));
+    }
+
+    private static Launcher launcher(String name) {
+        var home = Path.of(System.getProperty("countermove.home", ".."))
+                .toAbsolutePath()
+                .normalize();
+        return new Launcher(home, home.resolve("acceptance/target").resolve(name));
     }
 
     /// The reconciliation, once both sides have read the whole log and agree with it.
@@ -131,11 +152,7 @@ final class StartedSystem implements AutoCloseable {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(
-                            StartedSystem.class,
-                            _ -> new StartedSystem(Path.of(System.getProperty("countermove.home", ".."))
-                                    .toAbsolutePath()
-                                    .normalize()),
-                            StartedSystem.class);
+                            StartedSystem.class, _ -> new StartedSystem(launcher("system")), StartedSystem.class);
         }
     }
 }

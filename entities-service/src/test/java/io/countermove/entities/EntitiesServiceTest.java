@@ -43,6 +43,7 @@ class EntitiesServiceTest {
     @BeforeEach
     void open() {
         log = new Log(servers());
+        Eventually.equal(() -> get().get("/q/health/ready").statusCode(), 200);
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.Projection;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.topics.Topic;
@@ -38,15 +39,21 @@ public class ObservationReader {
 
     private final Map<String, Object> kafka;
     private final Topics topics;
+    private final Projection projection;
     private final Trends trends;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private @Nullable Thread thread;
 
-    ObservationReader(@Identifier("default-kafka-broker") Map<String, Object> kafka, Topics topics, Trends trends) {
+    ObservationReader(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Topics topics,
+            Projection projection,
+            Trends trends) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
+        this.projection = projection;
         this.trends = trends;
     }
 
@@ -75,7 +82,7 @@ public class ObservationReader {
     private void run() {
         try {
             var log = topics.await(TopicNames.ANNOUNCEMENTS);
-            var observations = topics.await(TopicNames.OBSERVATIONS);
+            var observations = topics.await(projection.observations());
             var logEnds = ends(partitions(log));
             try (var consumer = consumer()) {
                 reading = consumer;

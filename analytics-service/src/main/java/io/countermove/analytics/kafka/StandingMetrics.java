@@ -2,6 +2,7 @@ package io.countermove.analytics.kafka;
 
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Metric;
+import io.countermove.analytics.Projection;
 import io.countermove.analytics.Question;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.revision.KnownBy;
@@ -30,6 +31,7 @@ public class StandingMetrics {
 
     private static final Logger LOG = Logger.getLogger(StandingMetrics.class);
 
+    private final Projection projection;
     private final Trends trends;
     private final Topics topics;
     private final KafkaStreams streams;
@@ -40,7 +42,14 @@ public class StandingMetrics {
             Thread.ofPlatform().daemon().name("standing-metrics").factory());
     private @Nullable Evaluated last;
 
-    StandingMetrics(Trends trends, Topics topics, KafkaStreams streams, TrendPublisher publisher, Clock clock) {
+    StandingMetrics(
+            Projection projection,
+            Trends trends,
+            Topics topics,
+            KafkaStreams streams,
+            TrendPublisher publisher,
+            Clock clock) {
+        this.projection = projection;
         this.trends = trends;
         this.topics = topics;
         this.streams = streams;
@@ -52,7 +61,9 @@ public class StandingMetrics {
     private record Evaluated(Object position, LocalDate day) {}
 
     void start(@Observes StartupEvent started) {
-        var _ = timer.scheduleWithFixedDelay(this::evaluate, 1, 1, TimeUnit.SECONDS);
+        if (projection.active()) {
+            var _ = timer.scheduleWithFixedDelay(this::evaluate, 1, 1, TimeUnit.SECONDS);
+        }
     }
 
     void stop(@Observes ShutdownEvent ending) {

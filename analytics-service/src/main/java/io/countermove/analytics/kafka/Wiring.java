@@ -1,5 +1,6 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.Projection;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.topics.TopicSpec;
@@ -20,8 +21,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    TopicSpec observations(TopicSpecs specs) {
-        return specs.compacted(TopicNames.OBSERVATIONS);
+    Projection projection(ProjectionSettings settings) {
+        return new Projection(settings.version(), settings.active());
+    }
+
+    @Produces
+    @Singleton
+    TopicSpec observations(TopicSpecs specs, Projection projection) {
+        return specs.compacted(projection.observations());
     }
 
     @Produces

@@ -29,8 +29,9 @@ final class FoldTopology {
 
     /// The one sub-topology.
     ///
+    /// @param observations the topic that they are written to
     /// @param log may block until the topic is as it has to be
-    static Topology of(Supplier<SourceLog> log) {
+    static Topology of(String observations, Supplier<SourceLog> log) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -41,7 +42,7 @@ final class FoldTopology {
                 .addProcessor(FOLD, () -> new AnnouncementProcessor(log), SOURCE)
                 .addStateStore(store(ANNOUNCEMENTS_STORE), FOLD)
                 .addStateStore(store(TALLIES_STORE), FOLD)
-                .addSink(SINK, TopicNames.OBSERVATIONS, keys(), new ByteArraySerializer(), toItsPartition(), FOLD);
+                .addSink(SINK, observations, keys(), new ByteArraySerializer(), toItsPartition(), FOLD);
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {

@@ -5,6 +5,6 @@ final class LogReplacedException extends RuntimeException {
 
     LogReplacedException(String folded, String found) {
         super("the announcements topic was deleted and made again: folded so far is " + folded + ", found is " + found
-                + "; reset the application countermove-analytics to fold the new one");
+                + "; raise countermove.projection.version to fold the new one");
     }
 }

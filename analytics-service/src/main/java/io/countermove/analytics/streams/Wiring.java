@@ -1,5 +1,6 @@
 package io.countermove.analytics.streams;
 
+import io.countermove.analytics.Projection;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.topics.Topics;
 import jakarta.enterprise.inject.Produces;
@@ -14,8 +15,8 @@ public class Wiring {
     // An application-scoped topology would be a proxy, on which the start breaks.
     @Produces
     @Singleton
-    Topology topology(Topics topics) {
-        return FoldTopology.of(() -> sourceLog(topics));
+    Topology topology(Topics topics, Projection projection) {
+        return FoldTopology.of(projection.observations(), () -> sourceLog(topics, projection));
     }
 
     @Produces
@@ -24,9 +25,9 @@ public class Wiring {
         return new StreamFailures();
     }
 
-    private static SourceLog sourceLog(Topics topics) {
+    private static SourceLog sourceLog(Topics topics, Projection projection) {
         try {
-            topics.await(TopicNames.OBSERVATIONS);
+            topics.await(projection.observations());
             var announcements = topics.await(TopicNames.ANNOUNCEMENTS);
             return new SourceLog(announcements.id().toString(), announcements.partitions());
         } catch (InterruptedException e) {

@@ -15,11 +15,17 @@ public final class TopicNames {
     /// Key: entity id. The current snapshot; compacted.
     public static final String ENTITIES = "countermove.entities.v1";
 
-    /// Key: announcement, revision, ordinal; and one position for each partition; compacted.
+    /// Key: announcement, revision, ordinal; and one position for each partition; compacted. Metrics that were rebuilt
+    /// have a topic of their own, see `observations`.
     public static final String OBSERVATIONS = "countermove.observations.v1";
 
     /// Key: metric and parameters; compacted.
     public static final String TRENDS = "countermove.trends.v1";
+
+    /// The observations of a version of the metrics: those of the first are on the topic without a suffix.
+    public static String observations(int projection) {
+        return projection == 1 ? OBSERVATIONS : OBSERVATIONS + ".projection-" + projection;
+    }
 
     private TopicNames() {}
 }

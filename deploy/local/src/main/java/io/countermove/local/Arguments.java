@@ -54,6 +54,14 @@ final class Arguments {
                 allow(1);
                 yield new Command.Logs(folder, operands.isEmpty() ? null : operands.getFirst());
             }
+            case "rebuild" -> {
+                allow(1, "--compare-only", "--discard");
+                yield new Command.Rebuild(
+                        folder,
+                        Projection.named(operands),
+                        flags.contains("--compare-only"),
+                        flags.contains("--discard"));
+            }
             case "load" -> {
                 allow(1);
                 if (operands.isEmpty()) {

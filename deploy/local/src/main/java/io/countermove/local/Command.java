@@ -1,6 +1,7 @@
 package io.countermove.local;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ sealed interface Command {
     record Status(Path data, boolean json) implements Command {}
 
     record Logs(Path data, @Nullable String process) implements Command {}
+
+    /// Compute again from the log.
+    ///
+    /// @param compareOnly leaves the running ones, and drops what was rebuilt
+    /// @param discard drops what an earlier rebuild has left, and rebuilds nothing
+    record Rebuild(Path data, List<Projection> projections, boolean compareOnly, boolean discard) implements Command {
+        public Rebuild {
+            projections = List.copyOf(projections);
+        }
+    }
 
     record Load(Path data, String file) implements Command {}
 }

@@ -46,6 +46,20 @@ record DataFolder(Path path) {
         return path.resolve("internal.secret");
     }
 
+    /// Which versions of what is computed from the log there are.
+    Path versions() {
+        return path.resolve("versions.properties");
+    }
+
+    /// The state of Kafka Streams, a folder for each version.
+    Path streams() {
+        return path.resolve("streams");
+    }
+
+    Path streams(int version) {
+        return streams().resolve("countermove-analytics-" + version);
+    }
+
     Path firstStartDone() {
         return path.resolve("first-start-done");
     }

@@ -19,6 +19,16 @@ final class Interrupted {
         }
     }
 
+    /// Returns at once, or never once the person has interrupted: what ends then is no failure.
+    static void waitForTheEnd() {
+        STARTING.lock();
+        try {
+            return;
+        } finally {
+            STARTING.unlock();
+        }
+    }
+
     /// Runs `stop` when this JVM is asked to end, until the hook is removed.
     static Thread onEnd(Runnable stop) {
         Thread hook = new Thread(

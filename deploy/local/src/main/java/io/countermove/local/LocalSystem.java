@@ -47,7 +47,11 @@ final class LocalSystem {
     /// Forgets the processes that died.
     void forget() {
         try {
-            for (String name : Service.allProcesses()) {
+            List<String> names = new ArrayList<>(Service.allProcesses());
+            for (Projection projection : Projection.values()) {
+                names.add(projection.rebuildProcess());
+            }
+            for (String name : names) {
                 if (find(name).isEmpty()) {
                     Files.deleteIfExists(folder.pidFile(name));
                 }
@@ -73,6 +77,15 @@ final class LocalSystem {
         return running;
     }
 
+    /// The second processes of projections that are rebuilt.
+    Map<String, LocalProcess> rebuilding() {
+        Map<String, LocalProcess> rebuilding = new LinkedHashMap<>();
+        for (Projection projection : Projection.values()) {
+            find(projection.rebuildProcess()).ifPresent(process -> rebuilding.put(process.name(), process));
+        }
+        return rebuilding;
+    }
+
     String address(SystemPorts ports) {
         return "http://127.0.0.1:" + ports.of(GATEWAY);
     }
@@ -82,12 +95,48 @@ final class LocalSystem {
         List<Part> parts = new ArrayList<>();
         parts.add(new KafkaPart(folder, ports.of(KafkaProcess.NAME)));
         parts.add(new PostgresPart(folder, ports.of(PostgresProcess.NAME)));
-        Secret password = PostgresCluster.password(folder.path().resolve(PostgresProcess.NAME));
-        ServiceSettings settings = ServiceSettings.of(folder, ports, password);
         for (Service service : Service.values()) {
-            parts.add(new ServicePart(service, home, folder, settings));
+            parts.add(part(service, ports));
         }
         return parts;
+    }
+
+    /// A service of the system that runs, as it is to be started now.
+    Part part(Service service) {
+        return part(service, ports());
+    }
+
+    private Part part(Service service, SystemPorts ports) {
+        String name = service.processName();
+        return new ServicePart(name, service, ports.of(name), settings(ports).of(service), home, folder);
+    }
+
+    Part rebuildPart(Projection projection, int version, int port) {
+        return new ServicePart(
+                projection.rebuildProcess(),
+                projection.service(),
+                port,
+                settings(ports()).ofRebuild(projection, version, port),
+                home,
+                folder);
+    }
+
+    private ServiceSettings settings(SystemPorts ports) {
+        Secret password = PostgresCluster.password(folder.path().resolve(PostgresProcess.NAME));
+        return ServiceSettings.of(folder, ports, password);
+    }
+
+    VersionFile versions() {
+        return new VersionFile(folder.versions());
+    }
+
+    /// Empty when the process does not run.
+    Optional<ServiceClient> client(String process) {
+        return find(process).map(this::client);
+    }
+
+    ServiceClient client(LocalProcess process) {
+        return new ServiceClient(process.port(), Secret.in(folder.internalSecret(), ""));
     }
 
     private Path portsFile() {

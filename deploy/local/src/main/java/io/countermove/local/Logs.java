@@ -2,6 +2,7 @@ package io.countermove.local;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,13 @@ final class Logs {
     }
 
     int run(@Nullable String process) {
-        List<String> all = Service.allProcesses();
+        List<String> all = new ArrayList<>(Service.allProcesses());
         if (process == null) {
             all.forEach(name -> print(name, 10));
             return 0;
+        }
+        for (Projection projection : Projection.values()) {
+            all.add(projection.rebuildProcess());
         }
         if (!all.contains(process)) {
             throw new LocalFailure("There is no process '" + process + "', only " + String.join(", ", all) + ".");

@@ -36,6 +36,8 @@ public final class Main {
             case Command.Down down -> new Down(system(new DataFolder(down.data())), new Progress(out)).run();
             case Command.Status status -> new Status(system(new DataFolder(status.data())), out).run(status.json());
             case Command.Logs logs -> new Logs(new DataFolder(logs.data()), out).run(logs.process());
+            case Command.Rebuild rebuild ->
+                new Rebuild(system(new DataFolder(rebuild.data())), new Progress(out)).run(rebuild);
             case Command.Load load -> load(new DataFolder(load.data()), load.file());
         };
     }

@@ -8,21 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-record ServicePart(Service service, Home home, DataFolder folder, ServiceSettings settings) implements Part {
-    @Override
-    public String name() {
-        return service.processName();
-    }
-
+/// A process of a service.
+///
+/// @param name the service's, or another for a second process
+record ServicePart(String name, Service service, int port, Map<String, String> settings, Home home, DataFolder folder)
+        implements Part {
     @Override
     public LocalProcess launch() {
-        Path jar = home.root().resolve(name()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = home.root().resolve(service.processName()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new LocalFailure(name() + " is not built: " + jar + " is missing.");
+            throw new LocalFailure(service.processName() + " is not built: " + jar + " is missing.");
         }
-        Path properties = folder.settings(name());
+        Path properties = folder.settings(name);
         try {
-            Secret.write(properties, settings.text(service));
+            Secret.write(properties, ServiceSettings.text(settings));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + properties + ": " + e.getMessage(), e);
         }
@@ -31,12 +30,6 @@ record ServicePart(Service service, Home home, DataFolder folder, ServiceSetting
         command.addAll(
                 List.of("-Dquarkus.profile=prod", "-Dquarkus.config.locations=" + properties, "-jar", jar.toString()));
         return LocalProcess.start(new ProcessPlan(
-                name(),
-                command,
-                Map.of(),
-                properties.toString(),
-                settings.ports().of(name()),
-                folder.pidFile(name()),
-                folder.console(name())));
+                name, command, Map.of(), properties.toString(), port, folder.pidFile(name), folder.console(name)));
     }
 }

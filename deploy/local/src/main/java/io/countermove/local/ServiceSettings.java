@@ -26,12 +26,13 @@ record ServiceSettings(
 
     /// The text of the service's properties file. It holds secrets.
     String text(Service service) {
+        return text(of(service));
+    }
+
+    static String text(Map<String, String> settings) {
         StringBuilder text = new StringBuilder("# Written at each start by ./countermove up; changes are lost.\n");
-        of(service)
-                .forEach((key, value) -> text.append(key)
-                        .append('=')
-                        .append(value.replace("\\", "\\\\"))
-                        .append('\n'));
+        settings.forEach((key, value) ->
+                text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
         return text.toString();
     }
 
@@ -44,6 +45,8 @@ record ServiceSettings(
                         Map.of(
                                 "countermove.topics.replication",
                                 "1",
+                                "countermove.projection.version",
+                                version(Projection.STATE),
                                 // The only instance: what is left of a killed one need not be waited for.
                                 "countermove.projection.instance",
                                 "entities-local",
@@ -57,13 +60,29 @@ record ServiceSettings(
                     case ANALYTICS ->
                         Map.of(
                                 "countermove.topics.replication", "1",
+                                "countermove.projection.version", version(Projection.METRICS),
                                 "kafka-streams.replication.factor", "1",
                                 "kafka-streams.group.instance.id", "analytics-local",
-                                "kafka-streams.state.dir",
-                                        folder.path().resolve("streams").toString());
+                                "kafka-streams.state.dir", folder.streams().toString());
                     case GATEWAY -> gateway();
                 });
         return settings;
+    }
+
+    /// A second process of the service, which builds another version that nobody hears of.
+    Map<String, String> ofRebuild(Projection projection, int version, int port) {
+        Map<String, String> settings = new TreeMap<>(of(projection.service()));
+        settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put(
+                "quarkus.log.file.path", folder.log(projection.rebuildProcess()).toString());
+        settings.put("countermove.projection.version", Integer.toString(version));
+        settings.put("countermove.projection.active", "false");
+        return settings;
+    }
+
+    private String version(Projection projection) {
+        return Integer.toString(
+                new VersionFile(folder.versions()).of(projection).active());
     }
 
     private Map<String, String> common(Service service) {

@@ -8,7 +8,12 @@ import java.util.Map;
 final class Shutdown {
     private static final List<List<String>> ORDER = List.of(
             List.of(Service.GATEWAY.processName()),
-            List.of(Service.EVENTS.processName(), Service.ENTITIES.processName(), Service.ANALYTICS.processName()),
+            List.of(
+                    Service.EVENTS.processName(),
+                    Service.ENTITIES.processName(),
+                    Service.ANALYTICS.processName(),
+                    Projection.STATE.rebuildProcess(),
+                    Projection.METRICS.rebuildProcess()),
             List.of(KafkaProcess.NAME, PostgresProcess.NAME));
 
     private final LocalSystem system;
@@ -22,6 +27,7 @@ final class Shutdown {
     /// Answers whether there was anything to stop.
     boolean run() {
         Map<String, LocalProcess> running = system.running();
+        running.putAll(system.rebuilding());
         for (List<String> group : ORDER) {
             List<Thread> stopping = new ArrayList<>();
             for (String name : group) {

@@ -32,7 +32,9 @@ final class Up {
         Thread hook;
         try (SystemLock _ = SystemLock.take(folder)) {
             folder.boundLogs();
+            new Leftovers(system, progress).stop();
             if (isComplete(command.port())) {
+                dropLeftovers();
                 progress.line("Countermove already runs in " + folder.path() + " at " + system.address(system.ports()));
                 return 0;
             }
@@ -57,11 +59,32 @@ final class Up {
 
     private void bringUp(SystemPorts ports, boolean empty) {
         system.keep(ports);
+        replaceLostMetrics();
         new Startup(system, system.parts(ports), progress).run();
+        dropLeftovers();
         String address = system.address(ports);
         loadOnFirstStart(address, empty);
         progress.line("Ready in " + progress.seconds() + ".\n");
         progress.line(Welcome.text(address, folder));
+    }
+
+    /// Kafka Streams would fetch its state back from its own topics; who deletes it wants it computed from the log.
+    private void replaceLostMetrics() {
+        int active = system.versions().of(Projection.METRICS).active();
+        if (Files.exists(folder.firstStartDone())
+                && !Files.exists(folder.streams(active))
+                && system.find(Service.ANALYTICS.processName()).isEmpty()) {
+            Versions versions = system.versions()
+                    .change(Projection.METRICS, now -> now.begin().activate(now.last() + 1));
+            progress.line("The state of the metrics is not in " + folder.streams() + ": it is computed from the log, as"
+                    + " version " + versions.active());
+        }
+    }
+
+    private void dropLeftovers() {
+        for (Projection projection : Projection.values()) {
+            new Leftovers(system, progress).drop(projection);
+        }
     }
 
     private boolean isComplete(OptionalInt port) {

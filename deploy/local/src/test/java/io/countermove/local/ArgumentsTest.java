@@ -36,6 +36,10 @@ class ArgumentsTest {
         assertThat(parse("status", "--json")).isEqualTo(new Command.Status(DEFAULT, true));
         assertThat(parse("logs")).isEqualTo(new Command.Logs(DEFAULT, null));
         assertThat(parse("logs", "gateway")).isEqualTo(new Command.Logs(DEFAULT, "gateway"));
+        assertThat(parse("rebuild"))
+                .isEqualTo(new Command.Rebuild(DEFAULT, List.of(Projection.STATE, Projection.METRICS), false, false));
+        assertThat(parse("rebuild", "metrics", "--compare-only"))
+                .isEqualTo(new Command.Rebuild(DEFAULT, List.of(Projection.METRICS), true, false));
         assertThat(parse("load", "article")).isEqualTo(new Command.Load(DEFAULT, "article"));
     }
 
@@ -48,6 +52,7 @@ class ArgumentsTest {
         assertRefused("--data needs a value", "up", "--data");
         assertRefused("not '70000'", "up", "--port", "70000");
         assertRefused("What is to be loaded", "load");
+        assertRefused("no projection 'trends'", "rebuild", "trends");
         assertRefused("Say what to do");
     }
 

@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
 class Progress {
     private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
     private final AtomicReference<@Nullable Map<Integer, Long>> goal = new AtomicReference<>();
+    private volatile boolean open;
 
     /// Ready once every partition has been applied up to here: the ends when the projection started.
     void aim(Map<Integer, Long> ends) {
         goal.compareAndSet(null, Map.copyOf(ends));
+    }
+
+    /// From now on others hear of changes.
+    void open() {
+        open = true;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     void stop(String reason) {

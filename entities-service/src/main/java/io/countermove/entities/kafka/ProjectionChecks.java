@@ -12,16 +12,18 @@ final class ProjectionChecks {
 
     private ProjectionChecks() {}
 
-    /// Ready when it has caught up with the ends of the log as they were at its start.
+    /// Ready when it has caught up with the ends of the log as they were at its start, and is heard if it is to be.
     @Readiness
     @Singleton
     static class CaughtUp implements HealthCheck {
         private final Progress progress;
         private final State state;
+        private final ProjectionSettings settings;
 
-        CaughtUp(Progress progress, State state) {
+        CaughtUp(Progress progress, State state, ProjectionSettings settings) {
             this.progress = progress;
             this.state = state;
+            this.settings = settings;
         }
 
         @Override
@@ -29,7 +31,9 @@ final class ProjectionChecks {
             var stopped = progress.findReasonToHaveStopped();
             var response = HealthCheckResponse.named("projection caught up");
             stopped.ifPresent(reason -> response.withData("stopped", reason));
-            return response.status(stopped.isEmpty() && progress.isCaughtUp(state.nextOffsets()))
+            var heard = progress.isOpen() || !settings.active();
+            response.withData("version", settings.version()).withData("active", settings.active());
+            return response.status(stopped.isEmpty() && heard && progress.isCaughtUp(state.nextOffsets()))
                     .build();
         }
     }

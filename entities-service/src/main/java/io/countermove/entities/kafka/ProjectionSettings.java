@@ -8,8 +8,16 @@ import java.util.Optional;
 /// `countermove.projection`: how the log is read.
 @ConfigMapping(prefix = "countermove.projection")
 public interface ProjectionSettings {
+    /// Which state this is; the schema and the group carry it. Another one is built beside it.
+    @WithDefault("1")
+    int version();
+
+    /// Whether it is the version that others hear of.
+    @WithDefault("true")
+    boolean active();
+
     /// The consumer group of all instances; its offsets are for lag tools alone.
-    @WithDefault("countermove-entities")
+    @WithDefault("countermove-entities-${countermove.projection.version:1}")
     String group();
 
     /// A name for this instance that it keeps over restarts: then it gets its partitions back at once. Each instance

@@ -6,6 +6,7 @@ import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.Entry;
 import io.countermove.entities.Outbox;
+import io.countermove.entities.Place;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// versions.
 @Singleton
 class Outboxes implements Outbox {
-    private static final long OWNER = 0x436f756e7465724dL;
+    private static final int OWNER = 0x436f756e;
 
     private final Transactions transactions;
 
@@ -46,25 +47,49 @@ class Outboxes implements Outbox {
         }
 
         static Row deadLetter(Entry.Poison poison) {
-            var headers = new TreeMap<>(poison.headers());
-            headers.put("dlq-reason", poison.reason().word());
-            headers.put("dlq-detail", poison.detail());
+            return deadLetter(
+                    new Place(poison.partition(), poison.offset()),
+                    poison.reason().word(),
+                    poison.detail(),
+                    poison.headers(),
+                    bytes(poison.key()),
+                    bytes(poison.value()));
+        }
+
+        /// @param key as PostgreSQL reads bytes, as `value`
+        static Row deadLetter(
+                Place place,
+                String reason,
+                String detail,
+                Map<String, String> recordHeaders,
+                @Nullable String key,
+                @Nullable String value) {
+            var headers = new TreeMap<>(recordHeaders);
+            headers.put("dlq-reason", reason);
+            headers.put("dlq-detail", detail);
             headers.put("dlq-topic", TopicNames.ANNOUNCEMENTS);
-            headers.put("dlq-partition", Integer.toString(poison.partition()));
-            headers.put("dlq-offset", Long.toString(poison.offset()));
-            return new Row(
-                    TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, bytes(poison.key()), json(headers), bytes(poison.value()));
+            headers.put("dlq-partition", Integer.toString(place.partition()));
+            headers.put("dlq-offset", Long.toString(place.offset()));
+            return new Row(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, key, json(headers), value);
         }
     }
 
+    /// Writes nothing while the projection is built and nobody hears of it.
     static void write(Connection connection, List<Row> rows) throws SQLException {
+        if (!rows.isEmpty() && PostgresEmission.isOpen(connection)) {
+            insert(connection, rows);
+        }
+    }
+
+    static void insert(Connection connection, List<Row> rows) throws SQLException {
         Bulk.insert(connection, "outbox", "topic, key, headers, value", rows);
     }
 
     @Override
     public int drain(int limit, Consumer<List<Message>> write) {
         return transactions.call(connection -> {
-            if (!Sql.of("SELECT pg_try_advisory_xact_lock(?)", OWNER)
+            // One owner in each version of the projection: they share the database.
+            if (!Sql.of("SELECT pg_try_advisory_xact_lock(?, hashtext(current_schema()))", OWNER)
                     .list(connection, row -> row.getBoolean(1))
                     .getFirst()) {
                 return 0;
@@ -84,12 +109,18 @@ class Outboxes implements Outbox {
     }
 
     private static Message message(ResultSet row) throws SQLException {
-        var headers = new TreeMap<String, String>();
-        Sql.json(row, "headers")
-                .properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().asText()));
-        return new Message(row.getString("topic"), digits(row.getBytes("key")), headers, digits(row.getBytes("value")));
+        return new Message(
+                row.getString("topic"),
+                digits(row.getBytes("key")),
+                texts(Sql.json(row, "headers")),
+                digits(row.getBytes("value")));
+    }
+
+    static Map<String, String> texts(JsonNode node) {
+        var texts = new TreeMap<String, String>();
+        node.properties()
+                .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+        return texts;
     }
 
     static JsonNode json(Map<String, String> texts) {

@@ -57,6 +57,7 @@ class PostgresState implements State {
     public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
         if (!entries.isEmpty()) {
             transactions.call(connection -> {
+                PostgresEmission.share(connection);
                 advance(connection, expectedOffsets, entries);
                 project(connection, entries);
                 return entries.size();

@@ -3,16 +3,20 @@ package io.countermove.entities.rest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.reconciliation.Tally;
+import io.countermove.entities.Projections;
 import io.countermove.entities.Quarantine;
 import io.countermove.entities.Reconciliation;
 import io.countermove.platform.internal.Caller;
 import io.countermove.platform.internal.CurrentCaller;
+import io.countermove.platform.problem.Problem;
 import io.countermove.platform.query.AsOfParameters;
 import io.countermove.platform.query.Position;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,10 +29,17 @@ import java.util.TreeMap;
 public class OperationResource {
     private final Quarantine quarantine;
     private final Reconciliation reconciliation;
+    private final Projections projections;
     private final Lists lists;
     private final CurrentCaller caller;
 
-    OperationResource(Quarantine quarantine, Reconciliation reconciliation, Lists lists, CurrentCaller caller) {
+    OperationResource(
+            Quarantine quarantine,
+            Reconciliation reconciliation,
+            Projections projections,
+            Lists lists,
+            CurrentCaller caller) {
+        this.projections = projections;
         this.quarantine = quarantine;
         this.reconciliation = reconciliation;
         this.lists = lists;
@@ -53,6 +64,18 @@ public class OperationResource {
         node.set("current", tally(report.current()));
         node.set("facts", tally(report.facts()));
         return node.put("quarantined", report.quarantined());
+    }
+
+    /// Drops the state of another version, which nobody reads any more.
+    @DELETE
+    @Path("/internal/projections/{version: [1-9][0-9]{0,8}}")
+    public void drop(@PathParam("version") int version) {
+        try {
+            projections.drop(version);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(409, "projection-in-use", String.valueOf(e.getMessage()))
+                    .asException(e);
+        }
     }
 
     private static String position(Reconciliation.Report report) {

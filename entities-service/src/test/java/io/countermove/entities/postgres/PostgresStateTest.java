@@ -78,6 +78,8 @@ class PostgresStateTest {
         TRANSACTIONS.call(connection -> Sql.of("TRUNCATE log, applied, tally, event, quarantine, revision, mention,"
                         + " participant, fact, entity, curb, curb_period, outbox")
                 .update(connection));
+        TRANSACTIONS.call(
+                connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
         state.bind("topic", "id", 4);
     }
 
