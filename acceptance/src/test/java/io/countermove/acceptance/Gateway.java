@@ -31,6 +31,10 @@ record Gateway(URI address, String key) {
         return send(request("/announcements").POST(BodyPublishers.ofString(announcements)));
     }
 
+    Answer replay(String position) {
+        return send(request("/quarantine/" + position + "/replay").POST(BodyPublishers.noBody()));
+    }
+
     Answer put(String id, String announcement) {
         return send(request("/announcements/" + id).PUT(BodyPublishers.ofString(announcement)));
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// One operation of the API: who answers it, who may call it, what it takes. `bodies` are the media types that it takes
 /// with the
-/// greatest number of bytes of each; `revises` says that it replaces a revision, so that the current one must be named.
+/// greatest number of bytes of each; `revises` says that it replaces a revision, so that the current one must be named;
+/// `replays` says that it appends what stands in quarantine, so that the state must be asked whether it does.
 public record Operation(
         String id,
         String method,
@@ -15,6 +16,7 @@ public record Operation(
         Service service,
         Role role,
         boolean revises,
+        boolean replays,
         Map<String, Parameter> parameters,
         Map<String, Long> bodies) {
 

@@ -1,5 +1,6 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.topics.TopicSpec;
@@ -34,6 +35,12 @@ public class Wiring {
     @Singleton
     Trends trends() {
         return new Trends();
+    }
+
+    @Produces
+    @Singleton
+    LogLoss logLoss() {
+        return new LogLoss();
     }
 
     @Produces

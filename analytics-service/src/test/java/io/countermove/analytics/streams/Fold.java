@@ -39,7 +39,7 @@ final class Fold implements AutoCloseable {
     record Written(String name) {}
 
     Fold() {
-        driver = new TopologyTestDriver(FoldTopology.of(() -> new SourceLog("log", 1)), new Properties());
+        driver = new TopologyTestDriver(FoldTopology.of(() -> new SourceLog("log", 1, _ -> 0)), new Properties());
         in = driver.createInputTopic(TopicNames.ANNOUNCEMENTS, new ByteArraySerializer(), new ByteArraySerializer());
         out = driver.createOutputTopic(TopicNames.OBSERVATIONS, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -2,9 +2,9 @@ package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
-import io.countermove.entities.Entry;
 import io.countermove.entities.Outbox;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -45,15 +45,14 @@ class Outboxes implements Outbox {
                     hex(Json.canonical(value)));
         }
 
-        static Row deadLetter(Entry.Poison poison) {
-            var headers = new TreeMap<>(poison.headers());
-            headers.put("dlq-reason", poison.reason().word());
-            headers.put("dlq-detail", poison.detail());
-            headers.put("dlq-topic", TopicNames.ANNOUNCEMENTS);
-            headers.put("dlq-partition", Integer.toString(poison.partition()));
-            headers.put("dlq-offset", Long.toString(poison.offset()));
-            return new Row(
-                    TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, bytes(poison.key()), json(headers), bytes(poison.value()));
+        static Row deadLetter(QuarantineRows.Row refused) {
+            var headers = ((ObjectNode) refused.headers()).deepCopy();
+            headers.put("dlq-reason", refused.reason())
+                    .put("dlq-detail", refused.detail())
+                    .put("dlq-topic", TopicNames.ANNOUNCEMENTS)
+                    .put("dlq-partition", Integer.toString(refused.logPartition()))
+                    .put("dlq-offset", Long.toString(refused.logOffset()));
+            return new Row(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, refused.key(), headers, refused.value());
         }
     }
 
@@ -103,7 +102,7 @@ class Outboxes implements Outbox {
         return digits == null ? null : "\\x" + digits;
     }
 
-    private static String hex(byte[] bytes) {
+    static String hex(byte[] bytes) {
         return "\\x" + HexFormat.of().formatHex(bytes);
     }
 
