@@ -50,6 +50,10 @@ record Gateway(URI address, String key) {
         }
     }
 
+    Answer replay(String position) {
+        return send(request("/quarantine/" + position + "/replay").POST(BodyPublishers.noBody()));
+    }
+
     Answer put(String id, String announcement) {
         return send(request("/announcements/" + id).PUT(BodyPublishers.ofString(announcement)));
     }

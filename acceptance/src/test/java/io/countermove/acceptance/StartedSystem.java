@@ -86,6 +86,15 @@ final class StartedSystem implements AutoCloseable {
                 address(), read(launcher.data().resolve("publisher.key")).strip());
     }
 
+    /// The admin whose key lies in the data folder.
+    Gateway admin() {
+        return new Gateway(address(), read(launcher.data().resolve("admin.key")).strip());
+    }
+
+    String brokers() {
+        return "127.0.0.1:" + status().at("/processes/kafka/port").asInt();
+    }
+
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

@@ -1,6 +1,7 @@
 package io.countermove.entities;
 
 import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.log.LogPosition;
 import io.countermove.contracts.log.PoisonReason;
 import io.countermove.contracts.reconciliation.RecordIdentity;
 import java.util.Map;
@@ -16,7 +17,18 @@ public sealed interface Entry {
     long hash();
 
     /// An event that can be folded.
-    record Sound(int partition, long offset, long hash, AnnouncementEvent event) implements Entry {}
+    ///
+    /// @param replayOf where the record stands that it is a replay of; null where it is none
+    record Sound(
+            int partition,
+            long offset,
+            long hash,
+            AnnouncementEvent event,
+            @Nullable LogPosition replayOf) implements Entry {
+        public Sound(int partition, long offset, long hash, AnnouncementEvent event) {
+            this(partition, offset, hash, event, null);
+        }
+    }
 
     /// What says nothing that can be applied; key and value in hexadecimal digits.
     record Poison(

@@ -21,13 +21,13 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Writes to the announcements topic as the events-service does.
-final class Log implements AutoCloseable {
+public final class Log implements AutoCloseable {
     static final String SOURCE = "/publishers/local";
     private static final AnnouncementReader READER = new AnnouncementReader(Vocabulary.standard());
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Log(String bootstrapServers) {
+    public Log(String bootstrapServers) {
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new ByteArraySerializer(),
@@ -35,7 +35,7 @@ final class Log implements AutoCloseable {
     }
 
     /// An event at an instant given in microseconds.
-    record Written(String subject, String eventId, String source, Instant ingestTime, Content content) {
+    public record Written(String subject, String eventId, String source, Instant ingestTime, Content content) {
         Headers headers() {
             var envelope = new Envelope(
                     eventId,
@@ -50,7 +50,7 @@ final class Log implements AutoCloseable {
         }
     }
 
-    static Written published(String id, String ingestTime, String json) {
+    public static Written published(String id, String ingestTime, String json) {
         return new Written(id, id + "-1", SOURCE, Instant.parse(ingestTime), new Content.Published(announcement(json)));
     }
 
@@ -83,7 +83,7 @@ final class Log implements AutoCloseable {
     }
 
     /// The position at which it stands.
-    String write(Written event) {
+    public String write(Written event) {
         return send(event.subject(), event.content().toBytes(), event.headers());
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 /// One operation of the API: who answers it, who may call it, what it takes.
 ///
 /// @param revises that it replaces a revision, so that the current one must be named
+/// @param replays that it appends what stands in quarantine, so that the state must be asked whether it does
 /// @param bodies the media types that it takes, with the greatest number of bytes of each
 /// @param answers the media types of a successful answer
 public record Operation(
@@ -18,6 +19,7 @@ public record Operation(
         Service service,
         Role role,
         boolean revises,
+        boolean replays,
         Map<String, Parameter> parameters,
         Map<String, Long> bodies,
         Set<String> answers) {

@@ -1,9 +1,11 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Projection;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.topics.Topic;
+import io.countermove.platform.topics.TopicWatch;
 import io.countermove.platform.topics.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,6 +43,8 @@ public class ObservationReader {
     private final Topics topics;
     private final Projection projection;
     private final Trends trends;
+    private final TopicWatch watch;
+    private final LogLoss loss;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
@@ -50,11 +54,15 @@ public class ObservationReader {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Topics topics,
             Projection projection,
-            Trends trends) {
+            TopicWatch watch,
+            Trends trends,
+            LogLoss loss) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
         this.projection = projection;
         this.trends = trends;
+        this.watch = watch;
+        this.loss = loss;
     }
 
     /// Why it no longer reads; empty while it does.
@@ -82,11 +90,12 @@ public class ObservationReader {
     private void run() {
         try {
             var log = topics.await(TopicNames.ANNOUNCEMENTS);
+            watch.watch(log, found -> loss.report(LogLoss.describe(log.id().toString(), found.toString())));
             var observations = topics.await(projection.observations());
             var logEnds = ends(partitions(log));
             try (var consumer = consumer()) {
                 reading = consumer;
-                read(consumer, logEnds, partitions(observations));
+                read(consumer, log, logEnds, partitions(observations));
             }
         } catch (InterruptedException | InterruptException | WakeupException _) {
             LOG.debug("observations: stopped");
@@ -100,8 +109,10 @@ public class ObservationReader {
 
     private void read(
             KafkaConsumer<byte[], byte[]> consumer,
+            Topic log,
             Map<TopicPartition, Long> logEnds,
-            List<TopicPartition> observations) {
+            List<TopicPartition> observations)
+            throws InterruptedException {
         var batch = new ObservationBatch();
         consumer.assign(observations);
         consumer.seekToBeginning(observations);
@@ -113,12 +124,25 @@ public class ObservationReader {
             }
             batch.applyTo(trends);
             if (!trends.isCaughtUp() && start.isReached(consumer::position, trends.applied())) {
+                checkHolds(log);
                 trends.markCaughtUp();
                 LOG.infof(
                         "observations: caught up with the start, partitions with records=%d",
                         trends.applied().size());
             }
         }
+    }
+
+    /// A log that ends before what was folded of it is another one, or has lost its end.
+    private void checkHolds(Topic log) throws InterruptedException {
+        var ends = ends(partitions(log));
+        trends.applied().forEach((partition, applied) -> {
+            long end = ends.getOrDefault(new TopicPartition(log.name(), partition), 0L);
+            if (applied.offset() >= end) {
+                loss.report("the log was lost and begun again: partition " + partition + " was folded up to offset "
+                        + applied.offset() + ", and the log ends at " + end);
+            }
+        });
     }
 
     // Asked of the admin client: a consumer that is not assigned these partitions warns for each.

@@ -1,5 +1,6 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Trends;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,15 +13,18 @@ import org.eclipse.microprofile.health.Readiness;
 public class ObservationsReadiness implements HealthCheck {
 
     private final Trends trends;
+    private final LogLoss loss;
 
-    ObservationsReadiness(Trends trends) {
+    ObservationsReadiness(Trends trends, LogLoss loss) {
         this.trends = trends;
+        this.loss = loss;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("observations caught up")
-                .status(trends.isCaughtUp())
+        var response = HealthCheckResponse.named("observations caught up");
+        loss.findReason().ifPresent(reason -> response.withData("stopped", reason));
+        return response.status(trends.isCaughtUp() && loss.findReason().isEmpty())
                 .build();
     }
 }

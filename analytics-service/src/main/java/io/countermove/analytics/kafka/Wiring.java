@@ -1,5 +1,6 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Projection;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.topic.TopicNames;
@@ -41,6 +42,12 @@ public class Wiring {
     @Singleton
     Trends trends() {
         return new Trends();
+    }
+
+    @Produces
+    @Singleton
+    LogLoss logLoss() {
+        return new LogLoss();
     }
 
     @Produces

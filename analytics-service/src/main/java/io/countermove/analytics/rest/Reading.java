@@ -2,6 +2,7 @@ package io.countermove.analytics.rest;
 
 import io.countermove.analytics.Applied;
 import io.countermove.analytics.AsOf;
+import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.platform.problem.Problem;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class Reading {
 
     private final Trends trends;
+    private final LogLoss loss;
     private final Clock clock;
 
-    Reading(Trends trends, Clock clock) {
+    Reading(Trends trends, LogLoss loss, Clock clock) {
         this.trends = trends;
+        this.loss = loss;
         this.clock = clock;
     }
 
@@ -39,6 +42,10 @@ public class Reading {
             Function<AsOf, Object> body) {
         var resolved = times.resolve(clock);
         var wanted = Position.parse("atLeast", atLeast);
+        loss.findReason().ifPresent(reason -> {
+            throw Problem.of(503, "log-lost", "The metrics are of another log than there is: " + reason + ".")
+                    .asException();
+        });
         if (!trends.isCaughtUp()) {
             throw Problem.of(503, "catching-up", "The metrics are still reading what was on the log at the start.")
                     .asException()

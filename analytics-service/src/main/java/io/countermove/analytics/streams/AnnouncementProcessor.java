@@ -2,6 +2,7 @@ package io.countermove.analytics.streams;
 
 import io.countermove.analytics.Applied;
 import io.countermove.analytics.LogEntry;
+import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.ObservationForm;
 import io.countermove.analytics.SubjectFold;
 import io.countermove.analytics.Tallies;
@@ -9,11 +10,17 @@ import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.log.LogReader;
 import io.countermove.contracts.log.LogRecord;
 import io.countermove.contracts.vocabulary.Vocabulary;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -34,10 +41,12 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
 
     @Override
     public void init(ProcessorContext<Placed, byte[]> context) {
-        task = new Task(
+        var begun = new Task(
                 context,
                 context.getStateStore(FoldTopology.ANNOUNCEMENTS_STORE),
                 context.getStateStore(FoldTopology.TALLIES_STORE));
+        begun.bindSoon();
+        task = begun;
     }
 
     @Override
@@ -53,6 +62,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
         private final ProcessorContext<Placed, byte[]> context;
         private final KeyValueStore<String, byte[]> announcements;
         private final KeyValueStore<String, byte[]> tallies;
+        private @Nullable SourceLog source;
         private @Nullable LogReader reader;
 
         Task(
@@ -64,9 +74,20 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
             this.tallies = tallies;
         }
 
+        /// Also where a partition holds nothing: so that a log that was begun again is noticed before it is read.
+        void bindSoon() {
+            var bound = new AtomicReference<@Nullable Cancellable>();
+            bound.set(context.schedule(Duration.ofMillis(500), PunctuationType.WALL_CLOCK_TIME, _ -> {
+                reader();
+                Objects.requireNonNull(bound.get()).cancel();
+            }));
+        }
+
         void process(Record<byte[], byte[]> record) {
             var place = context.recordMetadata().orElseThrow();
-            var read = reader().read(place.partition(), record.key(), record.value(), record.headers());
+            var reader = reader();
+            checkFollows(place.partition(), place.offset());
+            var read = reader.read(place.partition(), record.key(), record.value(), record.headers());
             var before = tallies(place.partition());
             var after = switch (read) {
                 case LogRecord.Poison poison ->
@@ -121,6 +142,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
             if (reader == null) {
                 var found = log.get();
                 checkSame(found);
+                source = found;
                 reader = new LogReader(Vocabulary.standard(), found.partitions());
             }
             return reader;
@@ -130,8 +152,26 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
             var id = found.id().getBytes(StandardCharsets.UTF_8);
             var folded = tallies.putIfAbsent(LOG_ID, id);
             if (folded != null && !found.id().equals(new String(folded, StandardCharsets.UTF_8))) {
-                throw new LogReplacedException(new String(folded, StandardCharsets.UTF_8), found.id());
+                throw new LogReplacedException(
+                        LogLoss.describe(new String(folded, StandardCharsets.UTF_8), found.id()));
             }
+        }
+
+        /// Offsets only rise. What is left out may be no record (the marker of a foreign transaction), but not what the
+        /// log has lost.
+        private void checkFollows(int partition, long offset) {
+            var key = "next|" + partition;
+            var stored = tallies.get(key);
+            long next = stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+            if (offset < next) {
+                throw new LogReplacedException("the log was lost and begun again: partition " + partition
+                        + " was folded up to offset " + (next - 1) + ", and offset " + offset + " comes again");
+            }
+            if (offset > next && source != null && source.beginning().applyAsLong(partition) > next) {
+                throw new LogReplacedException("the log lost records or was cut: of partition " + partition + " offset "
+                        + next + " comes next, and it is not there any more");
+            }
+            tallies.put(key, ByteBuffer.allocate(Long.BYTES).putLong(offset + 1).array());
         }
 
         private static String talliesKey(int partition) {

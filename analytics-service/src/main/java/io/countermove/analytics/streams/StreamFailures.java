@@ -1,5 +1,6 @@
 package io.countermove.analytics.streams;
 
+import io.countermove.analytics.LogLoss;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -11,6 +12,12 @@ final class StreamFailures implements StreamsUncaughtExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(StreamFailures.class);
 
+    private final LogLoss loss;
+
+    StreamFailures(LogLoss loss) {
+        this.loss = loss;
+    }
+
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         var root = root(failure);
@@ -19,6 +26,9 @@ final class StreamFailures implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("streams: stopped", failure);
+        if (root instanceof LogReplacedException) {
+            loss.report(String.valueOf(root.getMessage()));
+        }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 

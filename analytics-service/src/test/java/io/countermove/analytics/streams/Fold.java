@@ -40,7 +40,7 @@ final class Fold implements AutoCloseable {
 
     Fold() {
         driver = new TopologyTestDriver(
-                FoldTopology.of(TopicNames.OBSERVATIONS, () -> new SourceLog("log", 1)), new Properties());
+                FoldTopology.of(TopicNames.OBSERVATIONS, () -> new SourceLog("log", 1, _ -> 0)), new Properties());
         in = driver.createInputTopic(TopicNames.ANNOUNCEMENTS, new ByteArraySerializer(), new ByteArraySerializer());
         out = driver.createOutputTopic(TopicNames.OBSERVATIONS, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -20,6 +20,10 @@ public final class KafkaHeaders {
     public static final String INGEST_TIME = "ce_ingesttime";
     public static final String AUTH_ID = "ce_authid";
     public static final String TRACE_PARENT = "ce_traceparent";
+
+    /// (extension) the position of the record that this one is a replay of; stamped, never sent by a client.
+    public static final String REPLAY_OF = "ce_replayof";
+
     private static final String DATA_SCHEMA = "ce_dataschema";
     private static final String CONTENT_TYPE = "content-type";
 

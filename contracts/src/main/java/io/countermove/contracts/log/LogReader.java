@@ -41,11 +41,17 @@ public final class LogReader {
         var identity = RecordIdentity.of(headers, value);
         try {
             var envelope = placedEnvelope(partition, key, headers);
+            var replayOf = replayOf(headers);
             var content = content(type(headers), value);
-            return new LogRecord.Sound(identity, AnnouncementEvent.of(envelope, content));
+            return new LogRecord.Sound(identity, AnnouncementEvent.of(envelope, content), replayOf);
         } catch (Unreadable e) {
-            return new LogRecord.Poison(identity, e.reason, e.detail);
+            return new LogRecord.Poison(identity, e.reason, e.detail, e.violations);
         }
+    }
+
+    /// The same record if it stood in the partition of its key: what a replay of it would be.
+    public LogRecord readAnywhere(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        return read(key == null ? 0 : partition(key), key, value, headers);
     }
 
     /// The envelope of the record at a place of the log, without a look at its data; empty where envelope, type or
@@ -72,11 +78,15 @@ public final class LogReader {
                         .equals(envelope.subject().value())) {
             throw new Unreadable(PoisonReason.KEY_NOT_SUBJECT, "the key is not " + envelope.subject());
         }
-        int expected = Utils.toPositive(Utils.murmur2(key)) % partitions;
+        int expected = partition(key);
         if (partition != expected) {
             throw new Unreadable(
                     PoisonReason.WRONG_PARTITION, "stands in %d, not in %d".formatted(partition, expected));
         }
+    }
+
+    private int partition(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     private Content content(EventType type, byte @Nullable [] value) {
@@ -89,7 +99,7 @@ public final class LogReader {
         return switch (reading) {
             case Reading.Valid<Content>(var content) -> content;
             case Reading.Invalid<Content>(var violations) ->
-                throw new Unreadable(PoisonReason.DATA_INVALID, describe(violations));
+                throw new Unreadable(PoisonReason.DATA_INVALID, describe(violations), violations);
         };
     }
 
@@ -150,6 +160,15 @@ public final class LogReader {
                         .orElseThrow(() -> new Unreadable(PoisonReason.ENVELOPE_INVALID, name + " is no instant"));
     }
 
+    private static @Nullable LogPosition replayOf(Headers headers) {
+        var text = KafkaHeaders.find(headers, KafkaHeaders.REPLAY_OF);
+        return text.isEmpty()
+                ? null
+                : LogPosition.find(text.get())
+                        .orElseThrow(() -> new Unreadable(
+                                PoisonReason.ENVELOPE_INVALID, KafkaHeaders.REPLAY_OF + " is no position"));
+    }
+
     private static String describe(List<Violation> violations) {
         var first = violations.getFirst();
         var more = violations.size() == 1 ? "" : " (and %d more)".formatted(violations.size() - 1);
@@ -162,11 +181,17 @@ public final class LogReader {
 
         private final PoisonReason reason;
         private final String detail;
+        private final transient List<Violation> violations;
 
         Unreadable(PoisonReason reason, String detail) {
+            this(reason, detail, List.of());
+        }
+
+        Unreadable(PoisonReason reason, String detail, List<Violation> violations) {
             super(detail, null, false, false);
             this.reason = reason;
             this.detail = detail;
+            this.violations = violations;
         }
     }
 }

@@ -45,6 +45,39 @@ class LogReaderTest {
     }
 
     @Test
+    void readsWhatARecordIsAReplayOf() {
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        var value = event.content().toBytes();
+        headers.add(KafkaHeaders.REPLAY_OF, "3:1881".getBytes(StandardCharsets.UTF_8));
+        assertThat(READER.read(PLACE, KEY, value, headers)).isInstanceOfSatisfying(LogRecord.Sound.class, sound -> {
+            assertThat(sound.replayOf()).isEqualTo(new LogPosition(3, 1881));
+            assertThat(sound.event()).isEqualTo(event);
+        });
+        assertPoison(
+                PoisonReason.ENVELOPE_INVALID,
+                PLACE,
+                KEY,
+                "{}",
+                h -> h.add(KafkaHeaders.REPLAY_OF, "elsewhere".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void readsARecordAsItWouldBeInItsPartition() {
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        var value = event.content().toBytes();
+        assertThat(READER.read((PLACE + 1) % PARTITIONS, KEY, value, headers)).isInstanceOf(LogRecord.Poison.class);
+        assertThat(READER.readAnywhere(KEY, value, headers))
+                .isInstanceOfSatisfying(
+                        LogRecord.Sound.class,
+                        sound -> assertThat(sound.replayOf()).isNull());
+        assertThat(READER.readAnywhere(null, value, headers)).isInstanceOf(LogRecord.Poison.class);
+        assertThat(READER.readAnywhere(KEY, "{}".getBytes(StandardCharsets.UTF_8), headers))
+                .isInstanceOfSatisfying(
+                        LogRecord.Poison.class,
+                        poison -> assertThat(poison.violations()).isNotEmpty());
+    }
+
+    @Test
     void saysWhyARecordIsPoison() {
         assertPoison(PoisonReason.WRONG_PARTITION, (PLACE + 1) % PARTITIONS, KEY, "{}", _ -> {});
         assertPoison(PoisonReason.KEY_NOT_SUBJECT, PLACE, "other".getBytes(StandardCharsets.UTF_8), "{}", _ -> {});

@@ -6,6 +6,7 @@ import io.countermove.entities.Entry;
 import io.countermove.entities.FencedException;
 import io.countermove.entities.State;
 import io.countermove.platform.topics.Topic;
+import io.countermove.platform.topics.TopicWatch;
 import io.countermove.platform.topics.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,6 +44,7 @@ class AnnouncementListener {
     private final Map<String, Object> kafka;
     private final ProjectionSettings settings;
     private final Topics topics;
+    private final TopicWatch watch;
     private final State state;
     private final Progress progress;
     private final Map<Integer, Long> expected = new HashMap<>();
@@ -54,11 +56,13 @@ class AnnouncementListener {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ProjectionSettings settings,
             Topics topics,
+            TopicWatch watch,
             State state,
             Progress progress) {
         this.kafka = Map.copyOf(kafka);
         this.settings = settings;
         this.topics = topics;
+        this.watch = watch;
         this.state = state;
         this.progress = progress;
     }
@@ -80,6 +84,10 @@ class AnnouncementListener {
         try {
             var topic = topics.await(TopicNames.ANNOUNCEMENTS);
             patiently(() -> state.bind(topic.name(), topic.id().toString(), topic.partitions()));
+            watch.watch(
+                    topic,
+                    found -> lost(
+                            new AnotherLogException(topic.name(), topic.id().toString(), found.toString())));
             while (!stopping) {
                 readPatiently(topic);
             }
@@ -88,12 +96,20 @@ class AnnouncementListener {
         } catch (AnotherLogException e) {
             giveUp(String.valueOf(e.getMessage()), e);
         } catch (InvalidOffsetException e) {
-            giveUp("the log does not hold the offsets that come next: it lost records or was cut", e);
+            giveUp(
+                    "the log does not hold the offsets that come next: it was lost and begun again, or cut; nothing is read"
+                            + " any more: see \"The log was lost and begun again\" in docs/operations.md",
+                    e);
         } catch (RuntimeException e) {
             if (!stopping) {
                 giveUp("it failed for longer than " + settings.patience() + ": " + e.getMessage(), e);
             }
         }
+    }
+
+    private void lost(AnotherLogException e) {
+        giveUp(String.valueOf(e.getMessage()), e);
+        stopping = true;
     }
 
     private void giveUp(String reason, Exception e) {

@@ -23,9 +23,9 @@ final class Entries {
     Entry read(ConsumerRecord<byte[], byte[]> taken) {
         var read = reader.read(taken.partition(), taken.key(), taken.value(), taken.headers());
         return switch (read) {
-            case LogRecord.Sound(var identity, var event) ->
-                new Entry.Sound(taken.partition(), taken.offset(), identity.hash(), event);
-            case LogRecord.Poison(var identity, var reason, var detail) ->
+            case LogRecord.Sound(var identity, var event, var replayOf) ->
+                new Entry.Sound(taken.partition(), taken.offset(), identity.hash(), event, replayOf);
+            case LogRecord.Poison(var identity, var reason, var detail, var _) ->
                 new Entry.Poison(
                         taken.partition(),
                         taken.offset(),

@@ -2,11 +2,10 @@ package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
-import io.countermove.entities.Entry;
 import io.countermove.entities.Outbox;
-import io.countermove.entities.Place;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -46,31 +45,14 @@ class Outboxes implements Outbox {
                     hex(Json.canonical(value)));
         }
 
-        static Row deadLetter(Entry.Poison poison) {
-            return deadLetter(
-                    new Place(poison.partition(), poison.offset()),
-                    poison.reason().word(),
-                    poison.detail(),
-                    poison.headers(),
-                    bytes(poison.key()),
-                    bytes(poison.value()));
-        }
-
-        /// @param key as PostgreSQL reads bytes, as `value`
-        static Row deadLetter(
-                Place place,
-                String reason,
-                String detail,
-                Map<String, String> recordHeaders,
-                @Nullable String key,
-                @Nullable String value) {
-            var headers = new TreeMap<>(recordHeaders);
-            headers.put("dlq-reason", reason);
-            headers.put("dlq-detail", detail);
-            headers.put("dlq-topic", TopicNames.ANNOUNCEMENTS);
-            headers.put("dlq-partition", Integer.toString(place.partition()));
-            headers.put("dlq-offset", Long.toString(place.offset()));
-            return new Row(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, key, json(headers), value);
+        static Row deadLetter(QuarantineRows.Row refused) {
+            var headers = ((ObjectNode) refused.headers()).deepCopy();
+            headers.put("dlq-reason", refused.reason())
+                    .put("dlq-detail", refused.detail())
+                    .put("dlq-topic", TopicNames.ANNOUNCEMENTS)
+                    .put("dlq-partition", Integer.toString(refused.logPartition()))
+                    .put("dlq-offset", Long.toString(refused.logOffset()));
+            return new Row(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, refused.key(), headers, refused.value());
         }
     }
 
@@ -134,7 +116,7 @@ class Outboxes implements Outbox {
         return digits == null ? null : "\\x" + digits;
     }
 
-    private static String hex(byte[] bytes) {
+    static String hex(byte[] bytes) {
         return "\\x" + HexFormat.of().formatHex(bytes);
     }
 

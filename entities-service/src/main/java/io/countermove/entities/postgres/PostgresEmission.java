@@ -128,22 +128,12 @@ class PostgresEmission implements Emission {
 
     private static List<Outboxes.Row> deadLetters(Connection connection, Past past) throws SQLException {
         var rows = new ArrayList<Outboxes.Row>();
-        Sql.of("SELECT * FROM quarantine WHERE outcome = 'poison' ORDER BY log_partition, log_offset")
-                .list(connection, row -> {
-                    var place = new Place(row.getInt("log_partition"), row.getLong("log_offset"));
-                    return past.deadLetters().contains(place) || rows.add(deadLetter(place, row));
-                });
+        Sql.of("SELECT * FROM quarantine ORDER BY log_partition, log_offset").list(connection, row -> {
+            var refused = QuarantineRows.Row.read(row);
+            var place = new Place(refused.logPartition(), refused.logOffset());
+            return past.deadLetters().contains(place) || rows.add(Outboxes.Row.deadLetter(refused));
+        });
         return rows;
-    }
-
-    private static Outboxes.Row deadLetter(Place place, ResultSet row) throws SQLException {
-        return Outboxes.Row.deadLetter(
-                place,
-                row.getString("reason"),
-                row.getString("detail"),
-                Outboxes.texts(Sql.json(row, "headers")),
-                row.getString("key"),
-                row.getString("value"));
     }
 
     private static boolean isAnythingApplied(Connection connection) throws SQLException {

@@ -42,7 +42,7 @@ class PostgresReconciliation implements Reconciliation {
                 .list(connection, Tallies.TallyRow::read)
                 .forEach(row -> tallies.merge(row.name(), new Tally(row.count(), row.sum()), Tally::plus));
         var current = tallies.remove(Tallies.CURRENT);
-        var quarantined = Sql.of("SELECT count(*) FROM quarantine")
+        var quarantined = Sql.of("SELECT count(*) FROM quarantine_item WHERE replayed_as IS NULL")
                 .list(connection, row -> row.getLong(1))
                 .getFirst();
         return new Report(tallies, current == null ? Tally.NONE : current, facts(connection), quarantined, next);

@@ -86,7 +86,6 @@ class PostgresState implements State {
         var tallies = new Tallies();
         var quarantine = new QuarantineRows();
         var fresh = new LinkedHashMap<String, List<Entry.Sound>>();
-        var deadLetters = new ArrayList<Outboxes.Row>();
         for (var entry : entries) {
             switch (entry) {
                 case Entry.Sound sound ->
@@ -95,7 +94,6 @@ class PostgresState implements State {
                 case Entry.Poison poison -> {
                     tallies.addPoison(poison);
                     quarantine.add(poison);
-                    deadLetters.add(Outboxes.Row.deadLetter(poison));
                 }
             }
         }
@@ -105,7 +103,7 @@ class PostgresState implements State {
         events.write(connection, changes);
         quarantine.write(connection);
         tallies.write(connection);
-        Outboxes.write(connection, deadLetters);
+        ReplayRow.write(connection, entries);
         move(connection, changes.stream().filter(SubjectChange::movesRevisions).toList());
     }
 

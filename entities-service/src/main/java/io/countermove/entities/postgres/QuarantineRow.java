@@ -1,5 +1,6 @@
 package io.countermove.entities.postgres;
 
+import io.countermove.contracts.log.LogPosition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,14 +10,15 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `quarantine`, read; what writes them is `QuarantineRows`.
+/// A row of the view `quarantine_item`; what writes its tables is `QuarantineRows` and `ReplayRow`.
 @Entity
 @Immutable
 @IdClass(QuarantineRow.Place.class)
-@Table(name = "quarantine")
+@Table(name = "quarantine_item")
 public class QuarantineRow extends PanacheEntityBase {
     @Id
     @Column(name = "log_partition")
@@ -40,6 +42,9 @@ public class QuarantineRow extends PanacheEntityBase {
 
     public byte @Nullable [] value;
 
+    @Column(name = "replayed_as")
+    public @Nullable String replayedAs;
+
     /// The key.
     public static final class Place implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -57,9 +62,26 @@ public class QuarantineRow extends PanacheEntityBase {
         }
     }
 
-    static List<QuarantineRow> after(int partition, long offset, int limit) {
-        return find("partition > ?1 or (partition = ?1 and offset > ?2) order by partition, offset", partition, offset)
+    static List<QuarantineRow> after(int partition, long offset, boolean replayed, int limit) {
+        return find(
+                        "(partition > ?1 or (partition = ?1 and offset > ?2)) and " + filter(replayed)
+                                + " order by partition, offset",
+                        partition,
+                        offset)
                 .page(0, limit)
                 .list();
+    }
+
+    static long count(boolean replayed) {
+        return count(filter(replayed));
+    }
+
+    static Optional<QuarantineRow> find(LogPosition position) {
+        return find("partition = ?1 and offset = ?2", position.partition(), position.offset())
+                .firstResultOptional();
+    }
+
+    private static String filter(boolean replayed) {
+        return replayed ? "replayedAs is not null" : "replayedAs is null";
     }
 }

@@ -1,19 +1,24 @@
 package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.contracts.revision.Outcome;
 import io.countermove.entities.Entry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the quarantine in step with the fold.
 final class QuarantineRows {
     private final List<Row> kept = new ArrayList<>();
     private final List<Row> released = new ArrayList<>();
+    private final List<Outboxes.Row> deadLetters = new ArrayList<>();
 
     /// A row of `quarantine`; bytes as PostgreSQL reads them, `\x…`.
     record Row(
@@ -26,10 +31,26 @@ final class QuarantineRows {
             String eventId,
             JsonNode headers,
             @Nullable String key,
-            @Nullable String value) {}
+            @Nullable String value,
+            long hash) {
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getInt("log_partition"),
+                    row.getLong("log_offset"),
+                    row.getString("outcome"),
+                    row.getString("reason"),
+                    row.getString("detail"),
+                    row.getString("subject"),
+                    row.getString("event_id"),
+                    Sql.json(row, "headers"),
+                    row.getString("key"),
+                    row.getString("value"),
+                    row.getLong("hash"));
+        }
+    }
 
     void add(Entry.Poison poison) {
-        kept.add(new Row(
+        enter(new Row(
                 poison.partition(),
                 poison.offset(),
                 "poison",
@@ -39,13 +60,16 @@ final class QuarantineRows {
                 poison.identity().eventId(),
                 Outboxes.json(poison.headers()),
                 Outboxes.bytes(poison.key()),
-                Outboxes.bytes(poison.value())));
+                Outboxes.bytes(poison.value()),
+                poison.hash()));
     }
 
     void add(SubjectChange change) {
         change.after().outcomes().forEach((entry, outcome) -> {
             var before = change.outcomeBefore(entry);
-            if (isQuarantined(outcome) && before != outcome) {
+            if (isQuarantined(outcome) && (before == null || !isQuarantined(before))) {
+                enter(row(entry, outcome));
+            } else if (isQuarantined(outcome) && before != outcome) {
                 kept.add(row(entry, outcome));
             } else if (before != null && isQuarantined(before) && !isQuarantined(outcome)) {
                 released.add(row(entry, outcome));
@@ -69,6 +93,12 @@ final class QuarantineRows {
                             + " SET outcome = excluded.outcome, reason = excluded.reason, detail = excluded.detail",
                     kept);
         }
+        Outboxes.write(connection, deadLetters);
+    }
+
+    private void enter(Row row) {
+        kept.add(row);
+        deadLetters.add(Outboxes.Row.deadLetter(row));
     }
 
     private static boolean isQuarantined(Outcome outcome) {
@@ -87,12 +117,17 @@ final class QuarantineRows {
                         : "from " + event.envelope().source() + ", which is outside the source of what it names",
                 event.subject().value(),
                 event.envelope().id(),
-                Outboxes.json(Map.of(
-                        "ce_source",
-                        event.envelope().source(),
-                        "ce_type",
-                        event.type().wire())),
-                null,
-                null);
+                headers(event),
+                Outboxes.hex(event.subject().value().getBytes(StandardCharsets.UTF_8)),
+                Outboxes.hex(event.content().toBytes()),
+                entry.hash());
+    }
+
+    private static JsonNode headers(AnnouncementEvent event) {
+        var texts = new TreeMap<String, String>();
+        for (var header : KafkaHeaders.write(event.envelope(), event.type())) {
+            texts.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return Outboxes.json(texts);
     }
 }

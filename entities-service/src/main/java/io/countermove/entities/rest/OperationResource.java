@@ -2,6 +2,7 @@ package io.countermove.entities.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.log.LogPosition;
 import io.countermove.contracts.reconciliation.Tally;
 import io.countermove.entities.Projections;
 import io.countermove.entities.Quarantine;
@@ -18,9 +19,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What operators ask.
 @Path("/")
@@ -48,9 +51,50 @@ public class OperationResource {
 
     @GET
     @Path("/api/v1/quarantine")
-    public Response quarantine(@BeanParam ListParameters page) {
+    public Response quarantine(@QueryParam("replayed") @Nullable String replayed, @BeanParam ListParameters page) {
         caller.require(Caller.Role.ADMIN);
-        return lists.read(new AsOfParameters(null, null, null), page, _ -> quarantine.list());
+        var wanted = Boolean.TRUE.equals(Parameters.flag("replayed", replayed));
+        return lists.read(new AsOfParameters(null, null, null), page, _ -> quarantine.list(wanted));
+    }
+
+    @GET
+    @Path("/api/v1/quarantine/{position}")
+    public ObjectNode quarantined(@PathParam("position") String position) {
+        caller.require(Caller.Role.ADMIN);
+        return item(position).document();
+    }
+
+    /// Whether a replay makes sense: nothing is answered where it does, a problem that says what to do instead where it
+    /// does not.
+    @GET
+    @Path("/internal/quarantine/{position}/replayable")
+    public void replayable(@PathParam("position") String position) {
+        caller.require(Caller.Role.ADMIN);
+        var item = item(position);
+        if (item.replayedAs() != null) {
+            throw Problem.of(
+                            409,
+                            "already-replayed",
+                            position + " was replayed as " + item.replayedAs()
+                                    + ". If that is not what was meant, publish a correction.")
+                    .asException();
+        }
+        if (!item.outcome().equals("poison")) {
+            throw Problem.of(
+                            409,
+                            "not-replayable",
+                            position + " is sound; it was refused as " + item.outcome()
+                                    + " among the events of its announcement, and would be again."
+                                    + " Publish a correction instead, from the source of the announcement or as an admin.")
+                    .asException();
+        }
+    }
+
+    private Quarantine.Item item(String position) {
+        return LogPosition.find(position)
+                .flatMap(quarantine::find)
+                .orElseThrow(() -> Problem.of(404, "not-found", "Nothing at " + position + " is in quarantine.")
+                        .asException());
     }
 
     @GET

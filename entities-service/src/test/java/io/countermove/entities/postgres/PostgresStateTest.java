@@ -8,6 +8,9 @@ import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.json.Json;
+import io.countermove.contracts.log.LogPosition;
+import io.countermove.contracts.log.PoisonReason;
+import io.countermove.contracts.reconciliation.RecordIdentity;
 import io.countermove.contracts.reconciliation.Tally;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.contracts.validation.AnnouncementReader;
@@ -75,9 +78,10 @@ class PostgresStateTest {
 
     @BeforeEach
     void empty() {
-        TRANSACTIONS.call(connection -> Sql.of("TRUNCATE log, applied, tally, event, quarantine, revision, mention,"
-                        + " participant, fact, entity, curb, curb_period, outbox")
-                .update(connection));
+        TRANSACTIONS.call(
+                connection -> Sql.of("TRUNCATE log, applied, tally, event, quarantine, replay, revision, mention,"
+                                + " participant, fact, entity, curb, curb_period, outbox")
+                        .update(connection));
         TRANSACTIONS.call(
                 connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
         state.bind("topic", "id", 4);
@@ -121,6 +125,64 @@ class PostgresStateTest {
         assertThat(quarantined()).containsExactly("late");
         assertThat(reconciled().count("applied")).isEqualTo(1);
         assertThat(reconciled().count("conflict")).isEqualTo(1);
+    }
+
+    @Test
+    void ticksOffWhatWasReplayedInWhateverOrder() {
+        var event = published("a", "a-1", 1, "A curb", "chip:nvidia-h20");
+        var sound = (Entry.Sound) entry(1, 0, event);
+        var poison = new Entry.Poison(
+                0,
+                0,
+                new RecordIdentity("a", "type", "a-1", "digest"),
+                PoisonReason.WRONG_PARTITION,
+                "stands in 0, not in 1",
+                Map.of("ce_id", "a-1"),
+                "61",
+                "7b7d");
+        var replay = new Entry.Sound(1, 0, poison.hash(), event, new LogPosition(0, 0));
+        var other = new Entry.Sound(1, 0, sound.hash(), event, new LogPosition(0, 0));
+        var quarantine = new PostgresReconciliation(TRANSACTIONS);
+
+        state.apply(Map.of(0, 0L), List.of(poison));
+        assertThat(quarantine.report().quarantined()).isEqualTo(1);
+        state.apply(Map.of(1, 0L), List.of(replay));
+        assertThat(quarantine.report().quarantined()).isZero();
+        List<String> replayedAs = TRANSACTIONS.call(connection ->
+                Sql.of("SELECT replayed_as FROM quarantine_item").list(connection, row -> row.getString(1)));
+        assertThat(replayedAs).containsExactly("1:0");
+        var expected = reconciled();
+        assertThat(expected.count("quarantined")).isEqualTo(1);
+        assertThat(expected.count("applied")).isEqualTo(1);
+
+        empty();
+        state.apply(Map.of(1, 0L), List.of(replay));
+        state.apply(Map.of(0, 0L), List.of(poison));
+        assertThat(quarantine.report().quarantined()).isZero();
+        assertThat(reconciled()).isEqualTo(expected);
+
+        empty();
+        state.apply(Map.of(0, 0L, 1, 0L), List.of(poison, other));
+        assertThat(quarantine.report().quarantined()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsALetterOnceForEachThatEntersTheQuarantine() {
+        apply(
+                List.of(
+                        published("a", "late", 5, "Late", "chip:nvidia-h20"),
+                        published("a", "early", 1, "Early", "chip:nvidia-h20"),
+                        published("a", "later", 7, "Later", "chip:nvidia-h20")),
+                1);
+        var letters = TRANSACTIONS.call(connection -> Sql.of(
+                        "SELECT headers FROM outbox WHERE topic = 'countermove.announcements.v1.dlq' ORDER BY id")
+                .list(connection, row -> Sql.json(row, "headers")));
+
+        assertThat(letters)
+                .extracting(headers -> headers.path("ce_id").asText()
+                        + " " + headers.path("dlq-reason").asText()
+                        + " " + headers.path("dlq-offset").asText())
+                .containsExactly("late conflict 0", "later conflict 2");
     }
 
     @Test
@@ -209,6 +271,48 @@ class PostgresStateTest {
                 WHERE topic = 'countermove.entities.v1' AND convert_from(key, 'UTF8') = 'chip:nvidia-h20' ORDER BY id
                 """).list(connection, row -> row.getLong("version")));
         assertThat(versions).hasSize(100).isSorted();
+        var together = reconciled();
+
+        empty();
+        for (int i = 0; i < 25; i++) {
+            for (int partition = 0; partition < 4; partition++) {
+                var id = "p" + partition + "-" + i;
+                var event = published(id, id, 1 + i, "Curb " + id, "chip:nvidia-h20");
+                state.apply(Map.of(partition, (long) i), List.of(entry(partition, i, event)));
+            }
+        }
+        assertThat(together).isEqualTo(reconciled());
+    }
+
+    @Test
+    void doesNotStopWhenEntitiesAreTouchedInOppositeOrders() throws Exception {
+        var chips = List.of("chip:nvidia-h20", "chip:amd-mi308", "chip:nvidia-h800", "chip:kunlun-p800");
+        try (var executor = Executors.newFixedThreadPool(4)) {
+            var work = new ArrayList<Callable<Integer>>();
+            for (int partition = 0; partition < 4; partition++) {
+                var own = partition;
+                work.add(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        var batch = new ArrayList<Entry>();
+                        for (int j = 0; j < 4; j++) {
+                            var id = "o%d-%d-%d".formatted(own, i, j);
+                            var chip = chips.get(own % 2 == 0 ? j : 3 - j);
+                            batch.add(entry(own, i * 4L + j, published(id, id, 1 + i, "Curb " + id, chip)));
+                        }
+                        state.apply(Map.of(own, i * 4L), batch);
+                    }
+                    return own;
+                });
+            }
+            for (var done : executor.invokeAll(work)) {
+                done.get();
+            }
+        }
+        for (var chip : chips) {
+            assertThat(count("SELECT version FROM entity WHERE id = '" + chip + "'"))
+                    .isEqualTo(80);
+        }
+        assertThat(reconciled().current().count()).isEqualTo(320);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
@@ -58,7 +59,10 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
     @Override
     public CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value) {
         var key = envelope.subject().value().getBytes(StandardCharsets.UTF_8);
-        var headers = KafkaHeaders.write(envelope, type);
+        return append(key, value, KafkaHeaders.write(envelope, type));
+    }
+
+    CompletableFuture<Place> append(byte[] key, byte[] value, Headers headers) {
         var appended = new CompletableFuture<Place>();
         // What fails before send returns never left this process.
         var sent = new AtomicBoolean();

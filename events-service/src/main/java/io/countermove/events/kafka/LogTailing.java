@@ -94,7 +94,8 @@ public class LogTailing implements Readiness {
             complaint = "";
             current.run();
         } catch (InvalidOffsetException e) {
-            complaint = "the log was lost or begun again: " + e.getMessage() + "; start this service anew";
+            complaint = "the log was lost or begun again: " + e.getMessage()
+                    + "; see \"The log was lost and begun again\" in docs/operations.md";
             LOG.error(complaint);
             throw new InterruptedException(complaint); // what was remembered and counted is of another log
         } catch (InterruptException e) {

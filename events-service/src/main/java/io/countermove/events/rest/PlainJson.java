@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Announcements as plain JSON, for which the service makes the envelope: the content, and beside it its `id`.
 @Singleton
 public class PlainJson {
-    static final Set<String> STAMPED = Set.of("ingesttime", "authid");
+    static final Set<String> STAMPED = Set.of("ingesttime", "authid", "replayof");
     private static final String ID = "id";
 
     private final AnnouncementReader reader;

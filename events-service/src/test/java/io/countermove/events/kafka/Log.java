@@ -16,7 +16,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /// The announcements topic as any Kafka client sees it.
 public final class Log implements AutoCloseable {
@@ -53,14 +55,26 @@ public final class Log implements AutoCloseable {
     }
 
     /// Writes past the service, as anyone with access to the topic can.
-    static Place write(String key, byte[] value, Map<String, String> headers) throws Exception {
+    public static Place write(String key, byte[] value, Map<String, String> headers) throws Exception {
+        return writeAt(null, key, value, headers);
+    }
+
+    /// The same, to a partition of its own choice.
+    public static Place writeAt(@Nullable Integer partition, String key, byte[] value, Map<String, String> headers)
+            throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            var poison = new ProducerRecord<>(TOPIC, key.getBytes(StandardCharsets.UTF_8), value);
+            var poison = new ProducerRecord<>(TOPIC, partition, key.getBytes(StandardCharsets.UTF_8), value);
             headers.forEach((name, text) -> poison.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             var at = producer.send(poison).get();
             return new Place(at.partition(), at.offset());
         }
+    }
+
+    /// Where a key belongs.
+    public int partitionOf(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8)))
+                % partitions().size();
     }
 
     private List<TopicPartition> partitions() {

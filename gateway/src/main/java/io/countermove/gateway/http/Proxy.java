@@ -32,20 +32,28 @@ final class Proxy {
 
     private final Upstreams upstreams;
     private final Revising revising;
+    private final Replaying replaying;
 
-    Proxy(Upstreams upstreams, Revising revising) {
+    Proxy(Upstreams upstreams, Revising revising, Replaying replaying) {
         this.upstreams = upstreams;
         this.revising = revising;
+        this.replaying = replaying;
     }
 
     void forward(Exchange exchange) {
         // Nothing of the body may pass before somebody listens.
         exchange.request().pause();
         MultiMap headers = headers(exchange);
-        Future<MultiMap> ready =
-                exchange.operation().revises() ? revising.naming(exchange, headers) : Future.succeededFuture(headers);
-        ready.onSuccess(named -> send(exchange, named, exchange.operation().writes() ? 1 : 2))
+        prepared(exchange, headers)
+                .onSuccess(named -> send(exchange, named, exchange.operation().writes() ? 1 : 2))
                 .onFailure(failure -> refuse(exchange, ((RefusedException) failure).problem()));
+    }
+
+    private Future<MultiMap> prepared(Exchange exchange, MultiMap headers) {
+        if (exchange.operation().replays()) {
+            return replaying.permitted(exchange).map(headers);
+        }
+        return exchange.operation().revises() ? revising.naming(exchange, headers) : Future.succeededFuture(headers);
     }
 
     private static MultiMap headers(Exchange exchange) {

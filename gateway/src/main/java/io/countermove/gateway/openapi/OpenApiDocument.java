@@ -67,6 +67,7 @@ public final class OpenApiDocument {
                 Service.named(required(node, "x-countermove-service")),
                 Role.named(required(node, "x-countermove-role")),
                 node.has("x-countermove-revises"),
+                node.has("x-countermove-replays"),
                 parameters(item, node),
                 bodies(node),
                 answers(node));
