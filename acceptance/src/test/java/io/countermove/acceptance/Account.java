@@ -50,9 +50,28 @@ record Account(List<String> missing, List<String> invented, List<String> repeate
         return pages(gateway, "/announcements?", "title", "");
     }
 
-    /// The names of the models, which are those of the announcements' last contents.
+    /// The names of the models, which are those of the announcements' last contents. One whose announcement was
+    /// retracted has no name, and is shown by its id.
     static Map<String, String> modelsOfState(Gateway gateway) {
-        return pages(gateway, "/entities?type=model&", "name", "model:");
+        var names = pages(gateway, "/entities?type=model&", "name", "model:");
+        names.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
+        return names;
+    }
+
+    /// What one says and the other does not.
+    static Map<String, String> difference(Map<String, String> expected, Map<String, String> found) {
+        var difference = new TreeMap<String, String>();
+        found.forEach((id, name) -> {
+            if (!name.equals(expected.get(id))) {
+                difference.put(id, name + " instead of " + expected.get(id));
+            }
+        });
+        expected.forEach((id, name) -> {
+            if (!found.containsKey(id)) {
+                difference.put(id, "nothing instead of " + name);
+            }
+        });
+        return difference;
     }
 
     /// The same by the last snapshot of each; each must be the one with the highest version.

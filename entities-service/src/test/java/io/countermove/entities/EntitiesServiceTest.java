@@ -52,6 +52,11 @@ class EntitiesServiceTest {
     }
 
     @Test
+    void readsWhereTheDatabaseStandsWhateverKafkaBelieves() {
+        await(CommittedOffsets.UNREAD);
+    }
+
+    @Test
     void answersWhatWasPublished() {
         log.write(Log.published("the-answer", "2026-11-01T00:00:02Z", ANSWER));
         var position = log.write(Log.published("the-curb", "2026-11-01T00:00:01Z", CURB));

@@ -26,6 +26,7 @@ public final class StartedProcesses implements QuarkusTestResourceLifecycleManag
         }
         kafka = KafkaProcess.start(folder.resolve("kafka"), 0);
         postgres = PostgresProcess.start(folder.resolve("postgres"), 0);
+        CommittedOffsets.prepare(kafka.bootstrapServers());
         return Map.of(
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),
