@@ -51,7 +51,7 @@ class LogReplacedTest {
         var settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, String.valueOf(folder));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "fold");
-        try (var driver = new TopologyTestDriver(FoldTopology.of(() -> log), settings)) {
+        try (var driver = new TopologyTestDriver(FoldTopology.of(TopicNames.OBSERVATIONS, () -> log), settings)) {
             driver.advanceWallClockTime(Duration.ofSeconds(1));
             if (pipe) {
                 driver.createInputTopic(TopicNames.ANNOUNCEMENTS, new ByteArraySerializer(), new ByteArraySerializer())
