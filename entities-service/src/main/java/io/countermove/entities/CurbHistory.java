@@ -31,8 +31,9 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
         epochs = List.copyOf(epochs);
     }
 
-    /// Folds what was known at each instant at which that changed; the order of `revisions` does not matter.
-    public static CurbHistory fold(EntityId policy, List<Known> revisions) {
+    /// Folds what was known at each instant from `since` on at which that changed; the order of `revisions` does not
+    /// matter.
+    public static CurbHistory fold(EntityId policy, List<Known> revisions, Instant since) {
         var changes = new TreeSet<Instant>();
         for (var revision : revisions) {
             changes.add(revision.from());
@@ -41,7 +42,7 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
             }
         }
         var epochs = new ArrayList<Epoch>();
-        for (var from : changes) {
+        for (var from : changes.tailSet(since)) {
             advance(epochs, from, timelineAt(policy, revisions, from));
         }
         return new CurbHistory(policy, epochs);

@@ -20,7 +20,8 @@ class CurbHistoryTest {
                 CURB,
                 List.of(
                         known("lifted", "policy.lifted", "2025-06-01", 3, null),
-                        known("effective", "policy.effective", "2025-04-01", 1, null)));
+                        known("effective", "policy.effective", "2025-04-01", 1, null)),
+                Instant.MIN);
 
         assertThat(history.epochs())
                 .extracting(
@@ -37,7 +38,8 @@ class CurbHistoryTest {
                 CURB,
                 List.of(
                         known("effective", "policy.effective", "2025-04-01", 1, 2L),
-                        known("effective", "policy.effective", "2025-04-01", 2, null)));
+                        known("effective", "policy.effective", "2025-04-01", 2, null)),
+                Instant.MIN);
 
         assertThat(history.epochs()).hasSize(1);
         assertThat(history.epochs().getFirst().to()).isNull();
@@ -45,7 +47,8 @@ class CurbHistoryTest {
 
     @Test
     void isNoCurbAfterARetraction() {
-        var history = CurbHistory.fold(CURB, List.of(known("effective", "policy.effective", "2025-04-01", 1, 2L)));
+        var history = CurbHistory.fold(
+                CURB, List.of(known("effective", "policy.effective", "2025-04-01", 1, 2L)), Instant.MIN);
 
         assertThat(history.epochs()).hasSize(1);
         assertThat(history.epochs().getFirst().to()).isEqualTo(Instant.ofEpochSecond(2));

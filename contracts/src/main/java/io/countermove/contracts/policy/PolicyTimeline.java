@@ -1,16 +1,16 @@
 package io.countermove.contracts.policy;
 
 import io.countermove.contracts.announcement.AnnouncementId;
-import io.countermove.contracts.announcement.Confidence;
 import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.date.EdtfDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// The three statuses of a policy over valid time: in law, as announced, as enforced. A pure function of what was
 /// announced, in any order. Periods stand in order and do not overlap; between them nothing is known.
@@ -32,9 +32,9 @@ public record PolicyTimeline(
     public static PolicyTimeline fold(EntityId policy, List<PolicyAnnouncement> announcements) {
         var claims = new Claims(policy, announcements);
         return new PolicyTimeline(
-                periods(claims.legal, PolicyTimeline::legalOn),
-                periods(claims.announced, PolicyTimeline::statedOn),
-                periods(claims.enforcement, PolicyTimeline::statedOn),
+                periods(claims.legal, PolicyTimeline::legal),
+                periods(claims.announced, PolicyTimeline::stated),
+                periods(claims.enforcement, PolicyTimeline::stated),
                 claims.undated.stream().map(PolicyAnnouncement::id).toList());
     }
 
@@ -50,9 +50,14 @@ public record PolicyTimeline(
                 .isPresent();
     }
 
-    private static List<Period> periods(List<Claim> claims, BiFunction<List<Claim>, LocalDate, Optional<Claim>> onDay) {
+    private static List<Period> periods(List<Claim> claims, Function<Covering, Optional<Claim>> standing) {
         var periods = new ArrayList<Period>();
-        boundaries(claims).forEach((day, date) -> advance(periods, date, onDay.apply(claims, day)));
+        var covering = new Covering();
+        boundaries(claims).values().forEach(boundary -> {
+            boundary.ending.forEach(covering::remove);
+            boundary.beginning.forEach(covering::add);
+            advance(periods, boundary.date, standing.apply(covering));
+        });
         return periods;
     }
 
@@ -69,55 +74,51 @@ public record PolicyTimeline(
         winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
     }
 
-    private static SortedMap<LocalDate, EdtfDate> boundaries(List<Claim> claims) {
-        var boundaries = new TreeMap<LocalDate, EdtfDate>();
+    private static SortedMap<LocalDate, Boundary> boundaries(List<Claim> claims) {
+        var boundaries = new TreeMap<LocalDate, Boundary>();
         for (var claim : claims) {
-            boundaries.merge(claim.from().earliest(), claim.from(), PolicyTimeline::morePrecise);
-            if (claim.to() != null) {
-                boundaries.merge(claim.to().earliest(), claim.to(), PolicyTimeline::morePrecise);
+            var from = Boundary.at(boundaries, claim.from());
+            if (claim.to() == null) {
+                from.beginning.add(claim);
+                continue;
+            }
+            var to = Boundary.at(boundaries, claim.to());
+            if (claim.covers(claim.from().earliest())) {
+                from.beginning.add(claim);
+                to.ending.add(claim);
             }
         }
         return boundaries;
     }
 
-    private static EdtfDate morePrecise(EdtfDate one, EdtfDate other) {
-        return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    private static Optional<Claim> legalOn(List<Claim> claims, LocalDate day) {
-        var covering = covering(claims, day);
-        var standing = best(covering, Claim.Layer.STANDING);
-        var suspension = best(covering, Claim.Layer.SUSPENSION).filter(s -> !isEnded(s, covering));
-        var byKind = suspension.or(() -> standing);
-        return best(covering, Claim.Layer.OFFICIAL_FACT)
+    private static Optional<Claim> legal(Covering covering) {
+        var suspension = covering.findBest(Claim.Layer.SUSPENSION).filter(claim -> !covering.isEnded(claim));
+        var byKind = suspension.or(() -> covering.findBest(Claim.Layer.STANDING));
+        return covering.findBest(Claim.Layer.OFFICIAL_FACT)
                 .filter(fact -> byKind.isEmpty()
                         || !(byKind.get().official() && byKind.get().beginsAfter(fact)))
                 .or(() -> byKind);
     }
 
-    private static Optional<Claim> statedOn(List<Claim> claims, LocalDate day) {
-        var covering = covering(claims, day);
-        return best(covering, Claim.Layer.OFFICIAL_FACT).or(() -> best(covering, Claim.Layer.STANDING));
+    private static Optional<Claim> stated(Covering covering) {
+        return covering.findBest(Claim.Layer.OFFICIAL_FACT).or(() -> covering.findBest(Claim.Layer.STANDING));
     }
 
-    private static boolean isEnded(Claim suspension, List<Claim> covering) {
-        return covering.stream()
-                .anyMatch(claim -> claim.ends()
-                        && claim.beginsAfter(suspension)
-                        && !claim.announcedOn()
-                                .earliest()
-                                .isBefore(suspension.announcedOn().earliest()));
-    }
+    /// A day on which claims begin or end.
+    private static final class Boundary {
+        private final List<Claim> beginning = new ArrayList<>();
+        private final List<Claim> ending = new ArrayList<>();
+        private EdtfDate date;
 
-    private static List<Claim> covering(List<Claim> claims, LocalDate day) {
-        var covering = claims.stream().filter(claim -> claim.covers(day)).toList();
-        var sure = covering.stream()
-                .filter(claim -> claim.confidence() != Confidence.RUMOURED)
-                .toList();
-        return sure.isEmpty() ? covering : sure;
-    }
+        private Boundary(EdtfDate date) {
+            this.date = date;
+        }
 
-    private static Optional<Claim> best(List<Claim> claims, Claim.Layer layer) {
-        return claims.stream().filter(claim -> claim.layer() == layer).min(Claim.PRECEDENCE);
+        /// Dated as precisely as any claim dates it.
+        static Boundary at(Map<LocalDate, Boundary> boundaries, EdtfDate date) {
+            var boundary = boundaries.computeIfAbsent(date.earliest(), _ -> new Boundary(date));
+            boundary.date = boundary.date.compareTo(date) <= 0 ? boundary.date : date;
+            return boundary;
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,28 +55,66 @@ final class CurbRows {
             Instant publicFrom,
             @Nullable Instant publicTo) {}
 
-    /// The policies are locked.
-    static void derive(Connection connection, Collection<String> entities) throws SQLException {
-        var policies = entities.stream().filter(id -> id.startsWith("policy:")).toList();
+    /// The policies are locked. What was known before the touch stays as it is.
+    static void derive(Connection connection, Revisions.Touched touched) throws SQLException {
+        var policies = touched.causes().keySet().stream()
+                .filter(id -> id.startsWith("policy:"))
+                .toList();
         if (policies.isEmpty()) {
             return;
         }
-        for (var table : List.of("curb_period", "curb")) {
-            Sql.of("DELETE FROM " + table + " WHERE policy = ANY (?)", policies).update(connection);
-        }
         var curbs = new ArrayList<CurbRow>();
         var periods = new ArrayList<PeriodRow>();
-        moving(connection, policies).forEach((policy, moving) -> {
-            for (var clock : KnownBy.values()) {
-                var known = moving.stream().map(each -> known(each, clock)).toList();
-                for (var epoch : CurbHistory.fold(EntityId.parse(policy), known).epochs()) {
+        var moving = moving(connection, policies);
+        for (var clock : KnownBy.values()) {
+            cut(connection, clock, policies, touched).forEach((policy, since) -> {
+                var known = moving.getOrDefault(policy, List.of()).stream()
+                        .map(each -> known(each, clock))
+                        .toList();
+                for (var epoch :
+                        CurbHistory.fold(EntityId.parse(policy), known, since).epochs()) {
                     curbs.add(curb(policy, clock, epoch));
                     periods.addAll(periods(policy, clock, epoch));
                 }
-            }
-        });
+            });
+        }
         Bulk.insert(connection, "curb", curbs);
         Bulk.insert(connection, "curb_period", periods);
+    }
+
+    /// Deletes the stretches in which something other may be known, and the last before them, which may now end later
+    /// or
+    /// earlier. Gives from when on each policy is without.
+    private static Map<String, Instant> cut(
+            Connection connection, KnownBy clock, List<String> policies, Revisions.Touched touched)
+            throws SQLException {
+        var changed =
+                policies.stream().map(policy -> touched.since(policy).by(clock)).toList();
+        var since = new HashMap<String, Instant>();
+        Sql.of("""
+                SELECT asked.policy, (SELECT max(c.known_from) FROM curb c
+                    WHERE c.known_by = ? AND c.policy = asked.policy AND c.known_from < asked.changed) AS since
+                FROM unnest(?::text[], ?::timestamptz[]) AS asked (policy, changed)
+                """, clock.word(), policies, changed).list(connection, row -> {
+            var last = Sql.instantOrNull(row, "since");
+            return since.put(row.getString("policy"), last == null ? Instant.MIN : last);
+        });
+        var from = policies.stream().map(since::get).map(CurbRows::orInfinity).toList();
+        for (var table : List.of("curb_period", "curb")) {
+            Sql.of(
+                            "DELETE FROM " + table
+                                    + " c USING unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)"
+                                    + " WHERE c.known_by = ? AND c.policy = asked.policy AND c.known_from >= asked.since",
+                            policies,
+                            from,
+                            clock.word())
+                    .update(connection);
+        }
+        return since;
+    }
+
+    private static String orInfinity(@Nullable Instant since) {
+        return since == null || since.equals(Instant.MIN) ? "-infinity" : since.toString();
     }
 
     private static Map<String, List<Moving>> moving(Connection connection, List<String> policies) throws SQLException {

@@ -115,7 +115,7 @@ class PostgresState implements State {
         var entities = touched.causes().keySet();
         if (!entities.isEmpty()) {
             EntityRows.lock(connection, entities);
-            CurbRows.derive(connection, entities);
+            CurbRows.derive(connection, touched);
             EntityRows.derive(connection, touched);
         }
     }

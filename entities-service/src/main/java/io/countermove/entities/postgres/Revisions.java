@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Replaces the revisions of announcements, with all that hangs on them.
 final class Revisions {
@@ -18,8 +20,16 @@ final class Revisions {
     private Revisions() {}
 
     /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones
-    /// something that was known last may be so no more.
-    record Touched(Map<String, SortedSet<String>> causes, Set<String> diminished) {}
+    /// something that was known last may be so no more. `moved` says from when on, by announcement.
+    record Touched(Map<String, SortedSet<String>> causes, Set<String> diminished, Map<String, Since> moved) {
+        /// From when on something other may be known of the entity.
+        Since since(String entity) {
+            return Objects.requireNonNull(causes.get(entity)).stream()
+                    .map(announcement -> Objects.requireNonNull(moved.get(announcement)))
+                    .reduce(Since::earlier)
+                    .orElseThrow();
+        }
+    }
 
     static Touched replace(Connection connection, List<SubjectChange> changes) throws SQLException {
         var touched = new TreeMap<String, SortedSet<String>>();
@@ -39,7 +49,8 @@ final class Revisions {
         Bulk.insert(connection, "participant", rows.participants);
         Bulk.insert(connection, "fact", rows.facts);
         rows.mentions.forEach(mention -> touch(touched, mention.entity(), mention.announcement()));
-        return new Touched(touched, diminished);
+        var moved = changes.stream().collect(Collectors.toMap(SubjectChange::subject, SubjectChange::since));
+        return new Touched(touched, diminished, moved);
     }
 
     private static void remove(

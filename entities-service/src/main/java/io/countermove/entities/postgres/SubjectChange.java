@@ -1,8 +1,10 @@
 package io.countermove.entities.postgres;
 
 import io.countermove.contracts.revision.Outcome;
+import io.countermove.contracts.revision.Revision;
 import io.countermove.entities.Entry;
 import io.countermove.entities.Folded;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch does to one announcement; `before` is null where nothing was stored of it.
@@ -14,12 +16,19 @@ record SubjectChange(String subject, @Nullable Folded before, Folded after) {
 
     /// Whether revisions are other than before: a duplicate changes none.
     boolean movesRevisions() {
-        return before == null
-                ? !after.history().revisions().isEmpty()
-                : !before.history().revisions().equals(after.history().revisions());
+        return !revisionsBefore().equals(after.history().revisions());
     }
 
     boolean hadRevisions() {
-        return before != null && !before.history().revisions().isEmpty();
+        return !revisionsBefore().isEmpty();
+    }
+
+    /// From when on something other is known of it; only where revisions move.
+    Since since() {
+        return Since.between(revisionsBefore(), after.history().revisions());
+    }
+
+    private List<Revision> revisionsBefore() {
+        return before == null ? List.of() : before.history().revisions();
     }
 }
