@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Publishers implements AutoCloseable {
     private static final int THREADS = 4;
     private static final Duration RETRY = Duration.ofMillis(100);
+    /// What is repaired needs the processor too.
+    private static final Duration PACE = Duration.ofMillis(50);
 
     private final Gateway gateway;
     private final ConcurrentLinkedQueue<Publication> acknowledged = new ConcurrentLinkedQueue<>();
@@ -86,6 +88,7 @@ final class Publishers implements AutoCloseable {
                     own.set(which, next);
                 }
                 acknowledged.add(next);
+                LockSupport.parkNanos(PACE.toNanos());
             }
         }
 
