@@ -146,9 +146,9 @@ class PostgresStateTest {
         assertThat(quarantine.report().quarantined()).isEqualTo(1);
         state.apply(Map.of(1, 0L), List.of(replay));
         assertThat(quarantine.report().quarantined()).isZero();
-        assertThat(TRANSACTIONS.call(connection ->
-                        Sql.of("SELECT replayed_as FROM quarantine_item").list(connection, row -> row.getString(1))))
-                .containsExactly("1:0");
+        List<String> replayedAs = TRANSACTIONS.call(connection ->
+                Sql.of("SELECT replayed_as FROM quarantine_item").list(connection, row -> row.getString(1)));
+        assertThat(replayedAs).containsExactly("1:0");
         var expected = reconciled();
         assertThat(expected.count("quarantined")).isEqualTo(1);
         assertThat(expected.count("applied")).isEqualTo(1);
@@ -172,7 +172,7 @@ class PostgresStateTest {
                         published("a", "early", 1, "Early", "chip:nvidia-h20"),
                         published("a", "later", 7, "Later", "chip:nvidia-h20")),
                 1);
-        var letters = TRANSACTIONS.call(connection -> Sql.of(
+        List<com.fasterxml.jackson.databind.JsonNode> letters = TRANSACTIONS.call(connection -> Sql.of(
                         "SELECT headers FROM outbox WHERE topic = 'countermove.announcements.v1.dlq' ORDER BY id")
                 .list(connection, row -> Sql.json(row, "headers")));
 
