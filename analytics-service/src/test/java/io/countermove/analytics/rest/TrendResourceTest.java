@@ -24,11 +24,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The whole service on a real broker.
@@ -38,6 +40,14 @@ class TrendResourceTest {
 
     private static final String RECORDED = "2026-01-01T00:00:00Z";
     private static final String CORRECTED = "2026-01-02T00:00:00Z";
+
+    @BeforeEach
+    void awaitReady() {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (RestAssured.get("/q/health/ready").statusCode() != 200 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
 
     @Test
     void countsCurbsInForceAsWasKnown() throws Exception {

@@ -174,7 +174,7 @@ class PostgresStateTest {
                         published("a", "early", 1, "Early", "chip:nvidia-h20"),
                         published("a", "later", 7, "Later", "chip:nvidia-h20")),
                 1);
-        var letters = TRANSACTIONS.call(connection -> Sql.of(
+        List<com.fasterxml.jackson.databind.JsonNode> letters = TRANSACTIONS.call(connection -> Sql.of(
                         "SELECT headers FROM outbox WHERE topic = 'countermove.announcements.v1.dlq' ORDER BY id")
                 .list(connection, row -> Sql.json(row, "headers")));
 

@@ -47,6 +47,9 @@ final class Replaying {
     }
 
     private Problem said(int status, String body) {
+        if (status < 400) {
+            return Problems.unreadable(Service.ENTITIES);
+        }
         try {
             JsonNode document = json.readTree(body);
             String type = document.path("type").asText();
