@@ -32,6 +32,8 @@ final class Announcements {
 
     private Announcements() {}
 
+    /// The announcement of a number.
+    ///
     /// @param version 0 as published; each further one differs, as a correction does
     static Announcement of(long number, int version) {
         var random = new SplittableRandom(number * 31 + 7);

@@ -16,14 +16,21 @@ final class Child implements AutoCloseable {
         this.process = process;
         this.output = output;
         this.hook = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     static Child start(List<String> command, Path output, Path directory) throws IOException {
-        return start(command, output, directory, Map.of());
+        var child = new Child(launch(command, output, directory, Map.of()), output);
+        Runtime.getRuntime().addShutdownHook(child.hook);
+        return child;
     }
 
-    static Child start(List<String> command, Path output, Path directory, Map<String, String> environment)
+    /// What the command said, once it has ended well. It is not ended with this JVM.
+    static String run(List<String> command, Path output, Path directory, Map<String, String> environment)
+            throws IOException {
+        return new Child(launch(command, output, directory, environment), output).await();
+    }
+
+    private static Process launch(List<String> command, Path output, Path directory, Map<String, String> environment)
             throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -31,7 +38,7 @@ final class Child implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        return new Child(builder.start(), output);
+        return builder.start();
     }
 
     void requireAlive() {
@@ -40,9 +47,7 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /// Waits for its end.
-    ///
-    /// @return what it said
+    /// What it said, once it has ended.
     String await() {
         try {
             int exit = process.waitFor();

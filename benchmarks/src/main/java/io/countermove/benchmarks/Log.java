@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -77,7 +78,7 @@ final class Log {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             var latest = IntStream.range(0, PARTITIONS)
                     .mapToObj(partition -> new TopicPartition(topic, partition))
-                    .collect(java.util.stream.Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+                    .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
             return admin.listOffsets(latest).all().get().values().stream()
                     .mapToLong(end -> end.offset())
                     .sum();
@@ -109,6 +110,8 @@ final class Log {
         }
     }
 
+    /// A record of the announcement of a number.
+    ///
     /// @param version 0 as published; else a correction
     static ProducerRecord<byte[], byte[]> record(String topic, long number, int version, Instant ingested) {
         var id = id(number);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// `./countermove bench`.
 public final class Main {
@@ -18,6 +20,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        // Kafka's clients tell all their settings.
+        Logger.getLogger("").setLevel(Level.WARNING);
         int exitCode = 0;
         try {
             run(Options.parse(List.of(words), Home.current().root().resolve("target/bench")));
@@ -33,6 +37,11 @@ public final class Main {
         System.out.println(machine.text());
         var progress = new Progress(System.out);
         List<Figure> figures = new ArrayList<>();
+        if (options.measures().stream().anyMatch(Publishing.measures()::contains)) {
+            try (var publishing = new Publishing(options.data(), progress, options.runs())) {
+                figures.addAll(publishing.run(options.measures(), options.size().orElse(Publishing.defaultBulk())));
+            }
+        }
         for (Measure measure : options.measures()) {
             figures.addAll(measure(measure, options, progress));
         }
@@ -48,7 +57,8 @@ public final class Main {
             case P3 ->
                 new Projection(options.data(), progress).run(options.size().orElse(MILLION));
             case P4 -> new Metrics(options.data(), progress).run(options.size().orElse(MILLION));
-            case P1, P2, P6, P7 -> List.of();
+            case P7 -> new Footprint(options.data(), progress).run(options.runs());
+            case P1, P2, P6 -> List.of();
         };
     }
 

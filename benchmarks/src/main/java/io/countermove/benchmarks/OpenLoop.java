@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenLoop {
     /// A call; what it does after its moment of interest does not count.
     interface Call {
-        /// @return the nanosecond at which it was done
+        /// Returns the nanosecond at which it was done.
         long run(int number) throws Exception;
     }
 
     private OpenLoop() {}
 
-    /// @return latencies in milliseconds, of all calls after the first tenth
+    /// The latencies in milliseconds, of all calls after the first tenth.
     static Samples run(int perSecond, int count, Call call) {
         long[] latencies = new long[count];
         var failures = new ConcurrentLinkedQueue<Exception>();

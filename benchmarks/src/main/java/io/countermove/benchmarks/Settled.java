@@ -20,8 +20,6 @@ final class Settled {
     record Point(long nanos, long count) {}
 
     /// Notes the counter until it has reached the end.
-    ///
-    /// @param isAlive asked when the counter does not move
     Settled watch(LongSupplier counter, String what, Progress progress) {
         long said = 0;
         long moved = System.nanoTime();

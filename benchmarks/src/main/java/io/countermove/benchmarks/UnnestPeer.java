@@ -35,7 +35,7 @@ final class UnnestPeer implements AutoCloseable {
         }
     }
 
-    /// @return its progress, in records of the log
+    /// Its progress, in records of the log.
     Settled run(long records, Progress progress) throws SQLException {
         var settled = new Settled(records);
         List<String> subjects = subjects();

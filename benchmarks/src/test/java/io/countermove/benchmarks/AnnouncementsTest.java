@@ -8,6 +8,7 @@ import io.countermove.contracts.validation.AnnouncementReader;
 import io.countermove.contracts.validation.Reading;
 import io.countermove.contracts.vocabulary.Vocabulary;
 import java.util.stream.LongStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementsTest {
@@ -22,6 +23,6 @@ class AnnouncementsTest {
                         .mapToObj(number -> new Content.Published(Announcements.of(number, 0)))
                         .mapToInt(content -> content.toBytes().length)
                         .average())
-                .hasValueCloseTo(1_024, org.assertj.core.data.Percentage.withPercentage(15));
+                .hasValueCloseTo(1_024.0, Percentage.withPercentage(15));
     }
 }
