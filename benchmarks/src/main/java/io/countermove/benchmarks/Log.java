@@ -1,0 +1,143 @@
+package io.countermove.benchmarks;
+
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.event.Envelope;
+import io.countermove.contracts.event.Ids;
+import io.countermove.contracts.event.KafkaHeaders;
+import io.countermove.contracts.topic.TopicNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// The announcements topic, written without the services.
+final class Log {
+    static final int PARTITIONS = 12;
+    private static final double CORRECTIONS = 0.1;
+    private static final String SOURCE = "/publishers/bench";
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final String bootstrapServers;
+
+    Log(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// The events-service's producer: idempotent, all acknowledgements, lz4, batches of 64 KiB, 1 ms of linger.
+    Map<String, Object> producerSettings() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "key.serializer",
+                ByteArraySerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "compression.type",
+                "lz4",
+                "batch.size",
+                64 * 1024,
+                "linger.ms",
+                1);
+    }
+
+    void createTopic(String name) {
+        var topic = new NewTopic(name, PARTITIONS, (short) 1)
+                .configs(Map.of(
+                        "cleanup.policy", "delete",
+                        "retention.ms", "-1",
+                        "retention.bytes", "-1",
+                        "message.timestamp.type", "LogAppendTime",
+                        "min.insync.replicas", "1"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new BenchFailure("cannot create " + name, e);
+        }
+    }
+
+    /// The sum of the ends of the topic's partitions.
+    long end(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            var latest = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
+                    .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new BenchFailure("cannot ask for the end of " + topic, e);
+        }
+    }
+
+    /// Writes so many records, one in ten the correction of an announcement before it.
+    void write(int records) {
+        var failure = new AtomicReference<Exception>();
+        var random = new SplittableRandom(records);
+        int announcements = 0;
+        try (var producer = new KafkaProducer<byte[], byte[]>(producerSettings())) {
+            for (int i = 0; i < records; i++) {
+                boolean corrects = announcements > 0 && random.nextDouble() < CORRECTIONS;
+                int number = corrects ? random.nextInt(announcements) : announcements++;
+                var ingested = FIRST.plusNanos(i * 1_000L);
+                var _ = producer.send(record(TopicNames.ANNOUNCEMENTS, number, corrects ? i : 0, ingested), (_, e) -> {
+                    if (e != null) {
+                        failure.set(e);
+                    }
+                });
+            }
+        }
+        var e = failure.get();
+        if (e != null) {
+            throw new BenchFailure("the log cannot be written", e);
+        }
+    }
+
+    /// A record of the announcement of a number.
+    ///
+    /// @param version 0 as published; else a correction
+    static ProducerRecord<byte[], byte[]> record(String topic, long number, int version, Instant ingested) {
+        var id = id(number);
+        var announcement = Announcements.of(number, version);
+        var content = version == 0
+                ? new Content.Published(announcement)
+                : new Content.Corrected(announcement, "corrected by its publisher", null);
+        var digest =
+                AnnouncementEvent.of(envelope(id, "digest", ingested), content).digest();
+        var envelope =
+                envelope(id, Ids.event(id, content.type(), digest, version == 0 ? null : "v" + version), ingested);
+        return new ProducerRecord<>(
+                topic,
+                null,
+                null,
+                id.value().getBytes(StandardCharsets.UTF_8),
+                content.toBytes(),
+                KafkaHeaders.write(envelope, content.type()));
+    }
+
+    /// Scattered, as derived ids are.
+    private static AnnouncementId id(long number) {
+        return new AnnouncementId(Long.toHexString(number * 0x9E3779B97F4A7C15L) + "-" + number);
+    }
+
+    private static Envelope envelope(AnnouncementId id, String event, Instant ingested) {
+        return new Envelope(event, SOURCE, id, null, null, ingested, "publisher/bench", null);
+    }
+}

@@ -1,0 +1,11 @@
+package io.countermove.benchmarks;
+
+/// The budgets that are measured here.
+enum Measure {
+    P1,
+    P2,
+    P3,
+    P4,
+    P6,
+    P7
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
