@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// A state that was made from one log, and then sees another.
 class LogReplacedTest {
 
-    private final TopologyTestDriver driver =
-            new TopologyTestDriver(FoldTopology.of(() -> new SourceLog("new", 1, _ -> 0)), new Properties());
+    private final TopologyTestDriver driver = new TopologyTestDriver(
+            FoldTopology.of(TopicNames.OBSERVATIONS, () -> new SourceLog("new", 1, _ -> 0)), new Properties());
     private final KeyValueStore<String, byte[]> stored = driver.getKeyValueStore(FoldTopology.TALLIES_STORE);
 
     @AfterEach
