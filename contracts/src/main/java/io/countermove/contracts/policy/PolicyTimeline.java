@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /// The three statuses of a policy over valid time: in law, as announced, as enforced. A pure function of what was
 /// announced, in any order. Periods stand in order and do not overlap; between them nothing is known.
@@ -52,21 +53,24 @@ public record PolicyTimeline(
 
     private static List<Period> periods(List<Claim> claims, BiFunction<List<Claim>, LocalDate, Optional<Claim>> onDay) {
         var periods = new ArrayList<Period>();
-        boundaries(claims).forEach((day, date) -> advance(periods, date, onDay.apply(claims, day)));
+        var before = Optional.<Claim>empty();
+        for (var boundary : boundaries(claims).entrySet()) {
+            var winner = onDay.apply(claims, boundary.getKey());
+            if (!winner.map(Claim::status).equals(before.map(Claim::status))) {
+                var date = turn(boundary.getKey(), before, winner).orElse(boundary.getValue());
+                before.ifPresent(_ -> periods.add(periods.removeLast().endingAt(date)));
+                winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
+            }
+            before = winner;
+        }
         return periods;
     }
 
-    private static void advance(List<Period> periods, EdtfDate date, Optional<Claim> winner) {
-        var open = Optional.ofNullable(periods.isEmpty() ? null : periods.getLast())
-                .filter(last -> last.to() == null);
-        if (open.isPresent()
-                && winner.isPresent()
-                && open.get().status().equals(winner.get().status())) {
-            return;
-        }
-        open.ifPresent(last ->
-                periods.set(periods.size() - 1, new Period(last.status(), last.from(), date, last.announcement())));
-        winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
+    /// The date of what begins on the day, else of what ends: no more exact than whoever is the evidence for it.
+    private static Optional<EdtfDate> turn(LocalDate day, Optional<Claim> before, Optional<Claim> winner) {
+        return winner.map(Claim::from)
+                .filter(date -> date.earliest().equals(day))
+                .or(() -> before.map(Claim::to).filter(date -> date.earliest().equals(day)));
     }
 
     private static SortedMap<LocalDate, EdtfDate> boundaries(List<Claim> claims) {
@@ -85,23 +89,20 @@ public record PolicyTimeline(
     }
 
     private static Optional<Claim> legalOn(List<Claim> claims, LocalDate day) {
-        var covering = covering(claims, day);
-        var standing = best(covering, Claim.Layer.STANDING);
-        var suspension = best(covering, Claim.Layer.SUSPENSION).filter(s -> !isEnded(s, covering));
-        var byKind = suspension.or(() -> standing);
-        return best(covering, Claim.Layer.OFFICIAL_FACT)
-                .filter(fact -> byKind.isEmpty()
-                        || !(byKind.get().official() && byKind.get().beginsAfter(fact)))
+        var candidates = candidates(claims, day);
+        var byKind = best(candidates, claim -> claim.layer() == Claim.Layer.SUSPENSION && !isEnded(claim, candidates))
+                .or(() -> best(candidates, claim -> claim.layer() == Claim.Layer.STANDING));
+        return best(candidates, claim -> claim.layer() == Claim.Layer.OFFICIAL_FACT)
+                .filter(fact -> byKind.isEmpty() || !byKind.get().beginsAfter(fact))
                 .or(() -> byKind);
     }
 
     private static Optional<Claim> statedOn(List<Claim> claims, LocalDate day) {
-        var covering = covering(claims, day);
-        return best(covering, Claim.Layer.OFFICIAL_FACT).or(() -> best(covering, Claim.Layer.STANDING));
+        return best(candidates(claims, day), _ -> true);
     }
 
-    private static boolean isEnded(Claim suspension, List<Claim> covering) {
-        return covering.stream()
+    private static boolean isEnded(Claim suspension, List<Claim> candidates) {
+        return candidates.stream()
                 .anyMatch(claim -> claim.ends()
                         && claim.beginsAfter(suspension)
                         && !claim.announcedOn()
@@ -109,15 +110,19 @@ public record PolicyTimeline(
                                 .isBefore(suspension.announcedOn().earliest()));
     }
 
-    private static List<Claim> covering(List<Claim> claims, LocalDate day) {
+    /// A rumoured claim never stands over a surer one, nor one that is not official over one that is.
+    private static List<Claim> candidates(List<Claim> claims, LocalDate day) {
         var covering = claims.stream().filter(claim -> claim.covers(day)).toList();
-        var sure = covering.stream()
-                .filter(claim -> claim.confidence() != Confidence.RUMOURED)
-                .toList();
-        return sure.isEmpty() ? covering : sure;
+        var sure = preferring(covering, claim -> claim.confidence() != Confidence.RUMOURED);
+        return preferring(sure, Claim::official);
     }
 
-    private static Optional<Claim> best(List<Claim> claims, Claim.Layer layer) {
-        return claims.stream().filter(claim -> claim.layer() == layer).min(Claim.PRECEDENCE);
+    private static List<Claim> preferring(List<Claim> claims, Predicate<Claim> preference) {
+        var preferred = claims.stream().filter(preference).toList();
+        return preferred.isEmpty() ? claims : preferred;
+    }
+
+    private static Optional<Claim> best(List<Claim> claims, Predicate<Claim> which) {
+        return claims.stream().filter(which).min(Claim.PRECEDENCE);
     }
 }
