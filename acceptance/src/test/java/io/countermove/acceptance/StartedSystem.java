@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -21,16 +23,26 @@ final class StartedSystem implements AutoCloseable {
     private final int port;
     private final Instant emptyAt;
 
-    private StartedSystem(Path home) {
-        this.launcher = new Launcher(home, home.resolve("acceptance/target/system"));
+    private StartedSystem(String folder, String... options) {
+        var home = Path.of(System.getProperty("countermove.home", ".."))
+                .toAbsolutePath()
+                .normalize();
+        this.launcher = new Launcher(home, home.resolve("acceptance/target").resolve(folder));
         clear(launcher);
         this.port = freePort();
         this.emptyAt = Clock.systemUTC().instant();
-        up();
+        up(options);
     }
 
-    void up() {
-        launcher.run("up", "--detach", "--port", Integer.toString(port));
+    /// A system of its own that nothing was published in.
+    static StartedSystem empty(String folder) {
+        return new StartedSystem(folder, "--empty");
+    }
+
+    void up(String... options) {
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(port)));
+        arguments.addAll(List.of(options));
+        launcher.run(arguments.toArray(String[]::new));
         reconciled();
     }
 
@@ -130,12 +142,7 @@ final class StartedSystem implements AutoCloseable {
         public StartedSystem resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(
-                            StartedSystem.class,
-                            _ -> new StartedSystem(Path.of(System.getProperty("countermove.home", ".."))
-                                    .toAbsolutePath()
-                                    .normalize()),
-                            StartedSystem.class);
+                    .computeIfAbsent(StartedSystem.class, _ -> new StartedSystem("system"), StartedSystem.class);
         }
     }
 }
