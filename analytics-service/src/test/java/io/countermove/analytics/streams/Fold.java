@@ -6,15 +6,18 @@ import io.countermove.analytics.Applied;
 import io.countermove.analytics.Observation;
 import io.countermove.analytics.ObservationForm;
 import io.countermove.analytics.ObservationKey;
+import io.countermove.analytics.Trends;
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.contracts.topic.TopicNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,6 +36,7 @@ final class Fold implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> out;
     private final List<Written> written = new ArrayList<>();
     private final Map<String, Observation> observations = new TreeMap<>();
+    private final Trends trends = new Trends();
     private @Nullable Applied applied;
 
     /// A record of the output; the name is its key without the revision.
@@ -52,6 +56,11 @@ final class Fold implements AutoCloseable {
                     utf8(event.subject().value()), event.content().toBytes(), headers));
             drain();
         }
+    }
+
+    void pipe(String key, byte[] value, Headers headers) {
+        in.pipeInput(new TestRecord<>(utf8(key), value, headers));
+        drain();
     }
 
     void pipePoison(@Nullable String key, @Nullable String value) {
@@ -80,18 +89,26 @@ final class Fold implements AutoCloseable {
                 observations.get(ObservationKey.of(event, ordinal).toString()));
     }
 
+    /// The columns, fed as far as the last position.
+    Trends trends() {
+        return trends;
+    }
+
     Applied applied() {
         return Objects.requireNonNull(applied);
     }
 
     private void drain() {
+        var changed = new LinkedHashMap<ObservationKey, Observation>();
         for (var record : out.readRecordsToList()) {
             if (Applied.isKey(record.key())) {
                 applied = ObservationForm.readApplied(record.value());
                 written.add(new Written(record.key()));
+                trends.apply(changed, List.of(applied));
             } else {
                 var key = ObservationKey.parse(record.key());
                 observations.put(record.key(), ObservationForm.read(key, record.value()));
+                changed.put(key, observations.get(record.key()));
                 written.add(new Written(key.announcement() + "#" + key.ordinal()));
             }
         }

@@ -22,19 +22,18 @@ record Claim(
         Confidence confidence,
         AnnouncementId id) {
 
-    /// What can stand over what.
+    /// What can stand over what in law.
     enum Layer {
         STANDING,
         SUSPENSION,
         OFFICIAL_FACT
     }
 
-    /// The latest beginning, then the later announcement, the official, the surest, the lowest id: first is best.
+    /// Among claims that are equally official: the latest beginning, the surest, the latest announced, the lowest id.
     static final Comparator<Claim> PRECEDENCE = Comparator.comparing(
                     (Claim c) -> c.from().earliest(), Comparator.reverseOrder())
-            .thenComparing(c -> c.announcedOn().earliest(), Comparator.reverseOrder())
-            .thenComparing(Claim::official, Comparator.reverseOrder())
             .thenComparing(Claim::confidence)
+            .thenComparing(c -> c.announcedOn().earliest(), Comparator.reverseOrder())
             .thenComparing(Claim::id)
             .thenComparing(Claim::status);
 

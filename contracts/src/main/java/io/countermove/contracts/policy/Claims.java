@@ -38,8 +38,8 @@ final class Claims {
         facts(announcement, "legal-status")
                 .filter(_ -> announcement.source().official())
                 .forEach(fact -> legal.add(of(Claim.Layer.OFFICIAL_FACT, fact, by)));
-        facts(announcement, "announced-status").forEach(fact -> announced.add(of(layer(announcement), fact, by)));
-        facts(announcement, "enforcement").forEach(fact -> enforcement.add(of(layer(announcement), fact, by)));
+        facts(announcement, "announced-status").forEach(fact -> announced.add(of(Claim.Layer.STANDING, fact, by)));
+        facts(announcement, "enforcement").forEach(fact -> enforcement.add(of(Claim.Layer.STANDING, fact, by)));
     }
 
     private void addByKind(PolicyAnnouncement by, Announcement a) {
@@ -115,17 +115,13 @@ final class Claims {
     private void addAnnounced(String status, PolicyAnnouncement by) {
         var announcement = by.announcement();
         if (facts(announcement, "announced-status").findAny().isEmpty()) {
-            announced.add(Claim.of(layer(announcement), status, announcement.announcedOn(), null, false, by));
+            announced.add(Claim.of(Claim.Layer.STANDING, status, announcement.announcedOn(), null, false, by));
         }
     }
 
     private Stream<Fact> facts(Announcement announcement, String property) {
         return announcement.facts().stream()
                 .filter(fact -> fact.entity().equals(policy) && fact.property().equals(property));
-    }
-
-    private static Claim.Layer layer(Announcement announcement) {
-        return announcement.source().official() ? Claim.Layer.OFFICIAL_FACT : Claim.Layer.STANDING;
     }
 
     private static Claim of(Claim.Layer layer, Fact fact, PolicyAnnouncement by) {

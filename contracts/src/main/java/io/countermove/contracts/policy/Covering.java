@@ -4,23 +4,24 @@ import io.countermove.contracts.announcement.Confidence;
 import io.countermove.contracts.date.EdtfDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The claims that cover one day, kept in order while days are swept. Rumoured ones count only where nothing surer
 /// does.
 final class Covering {
 
-    private final Side sure = new Side();
-    private final Side rumoured = new Side();
+    private final List<Rank> ranks = Stream.generate(Rank::new).limit(4).toList();
 
     void add(Claim claim) {
-        side(claim).of(claim.layer()).add(claim);
+        rank(claim).of(claim.layer()).add(claim);
     }
 
     void remove(Claim claim) {
-        side(claim).of(claim.layer()).remove(claim);
+        rank(claim).of(claim.layer()).remove(claim);
     }
 
     Optional<Claim> findBest(Claim.Layer layer) {
@@ -28,8 +29,15 @@ final class Covering {
         return claims.isEmpty() ? Optional.empty() : Optional.of(claims.first());
     }
 
-    /// Whether something stands that ends the suspension: it begins after it and was announced no earlier.
-    boolean isEnded(Claim suspension) {
+    /// The best suspension that nothing has ended.
+    Optional<Claim> findSuspension() {
+        return counting().of(Claim.Layer.SUSPENSION).stream()
+                .filter(suspension -> !isEnded(suspension))
+                .findFirst();
+    }
+
+    /// Whether something stands that begins after the suspension, was announced no earlier, and ends it.
+    private boolean isEnded(Claim suspension) {
         return counting().of(Claim.Layer.STANDING).stream()
                 .takeWhile(claim -> claim.beginsAfter(suspension))
                 .anyMatch(claim -> claim.ends()
@@ -38,19 +46,20 @@ final class Covering {
                                 .isBefore(suspension.announcedOn().earliest()));
     }
 
-    private Side side(Claim claim) {
-        return claim.confidence() == Confidence.RUMOURED ? rumoured : sure;
+    private Rank rank(Claim claim) {
+        int sureness = claim.confidence() == Confidence.RUMOURED ? 2 : 0;
+        return ranks.get(sureness + (claim.official() ? 0 : 1));
     }
 
-    private Side counting() {
-        return sure.isEmpty() ? rumoured : sure;
+    private Rank counting() {
+        return ranks.stream().filter(rank -> !rank.isEmpty()).findFirst().orElse(ranks.getFirst());
     }
 
-    private record Side(Map<Claim.Layer, TreeSet<Claim>> layers) {
+    private record Rank(Map<Claim.Layer, TreeSet<Claim>> layers) {
         private static final Comparator<Claim> ORDER =
                 Claim.PRECEDENCE.thenComparing(Claim::to, Comparator.nullsFirst(Comparator.comparing(EdtfDate::text)));
 
-        Side() {
+        Rank() {
             this(new EnumMap<>(Claim.Layer.class));
         }
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param announcement the evidence
 public record Period(String status, EdtfDate from, @Nullable EdtfDate to, AnnouncementId announcement) {
 
+    Period endingAt(EdtfDate date) {
+        return new Period(status, from, date, announcement);
+    }
+
     public boolean covers(LocalDate day) {
         return !day.isBefore(from.earliest()) && (to == null || day.isBefore(to.earliest()));
     }

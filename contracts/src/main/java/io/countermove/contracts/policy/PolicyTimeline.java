@@ -53,25 +53,26 @@ public record PolicyTimeline(
     private static List<Period> periods(List<Claim> claims, Function<Covering, Optional<Claim>> standing) {
         var periods = new ArrayList<Period>();
         var covering = new Covering();
-        boundaries(claims).values().forEach(boundary -> {
-            boundary.ending.forEach(covering::remove);
-            boundary.beginning.forEach(covering::add);
-            advance(periods, boundary.date, standing.apply(covering));
-        });
+        var before = Optional.<Claim>empty();
+        for (var boundary : boundaries(claims).entrySet()) {
+            boundary.getValue().ending.forEach(covering::remove);
+            boundary.getValue().beginning.forEach(covering::add);
+            var winner = standing.apply(covering);
+            if (!winner.map(Claim::status).equals(before.map(Claim::status))) {
+                var date = turn(boundary.getKey(), before, winner).orElse(boundary.getValue().date);
+                before.ifPresent(_ -> periods.add(periods.removeLast().endingAt(date)));
+                winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
+            }
+            before = winner;
+        }
         return periods;
     }
 
-    private static void advance(List<Period> periods, EdtfDate date, Optional<Claim> winner) {
-        var open = Optional.ofNullable(periods.isEmpty() ? null : periods.getLast())
-                .filter(last -> last.to() == null);
-        if (open.isPresent()
-                && winner.isPresent()
-                && open.get().status().equals(winner.get().status())) {
-            return;
-        }
-        open.ifPresent(last ->
-                periods.set(periods.size() - 1, new Period(last.status(), last.from(), date, last.announcement())));
-        winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
+    /// The date of what begins on the day, else of what ends: no more exact than whoever is the evidence for it.
+    private static Optional<EdtfDate> turn(LocalDate day, Optional<Claim> before, Optional<Claim> winner) {
+        return winner.map(Claim::from)
+                .filter(date -> date.earliest().equals(day))
+                .or(() -> before.map(Claim::to).filter(date -> date.earliest().equals(day)));
     }
 
     private static SortedMap<LocalDate, Boundary> boundaries(List<Claim> claims) {
@@ -92,16 +93,14 @@ public record PolicyTimeline(
     }
 
     private static Optional<Claim> legal(Covering covering) {
-        var suspension = covering.findBest(Claim.Layer.SUSPENSION).filter(claim -> !covering.isEnded(claim));
-        var byKind = suspension.or(() -> covering.findBest(Claim.Layer.STANDING));
+        var byKind = covering.findSuspension().or(() -> covering.findBest(Claim.Layer.STANDING));
         return covering.findBest(Claim.Layer.OFFICIAL_FACT)
-                .filter(fact -> byKind.isEmpty()
-                        || !(byKind.get().official() && byKind.get().beginsAfter(fact)))
+                .filter(fact -> byKind.isEmpty() || !byKind.get().beginsAfter(fact))
                 .or(() -> byKind);
     }
 
     private static Optional<Claim> stated(Covering covering) {
-        return covering.findBest(Claim.Layer.OFFICIAL_FACT).or(() -> covering.findBest(Claim.Layer.STANDING));
+        return covering.findBest(Claim.Layer.STANDING);
     }
 
     /// A day on which claims begin or end.

@@ -88,6 +88,36 @@ class PolicyTimelineTest {
         assertThat(legal(timeline, "2025-06-01")).isEqualTo("in-force");
     }
 
+    /// "The press writes 'lifted' where the law says otherwise."
+    @Test
+    void believesTheOfficialActOverThePress() {
+        var official = Cast.policyJson("policy.effective", "2025-01-15", "2025-01-13", "");
+        ((ObjectNode) official.path("source")).put("official", true);
+        var timeline = fold(official, Cast.policyJson("policy.lifted", "2025-05-13", "2025-05-13", ""));
+        assertThat(legal(timeline, "2025-06-01")).isEqualTo("in-force");
+    }
+
+    @Test
+    void isNoMoreExactThanItsEvidence() {
+        var rumour = Cast.policyJson("policy.effective", "2025-03-01", "2025-04-01", "");
+        rumour.put("confidence", "rumoured");
+        var timeline = fold(rumour, Cast.policyJson("policy.effective", "2025-05", "2025-04", ""));
+        assertThat(timeline.legal())
+                .extracting(p -> p.from() + " " + p.announcement())
+                .containsExactly("2025-04 a1");
+    }
+
+    /// An old suspension that was announced late is not ended by what was announced before it.
+    @Test
+    void staysSuspendedByTheSuspensionThatNothingHasEnded() {
+        var timeline = fold(
+                Cast.policyJson("policy.effective", "2025-01-01", "2025-01-01", ""),
+                Cast.policyJson("policy.suspended", "2025-02-01", "2025-03-01", "2026"),
+                Cast.policyJson("policy.reinstated", "2025-04-01", "2025-04-01", ""),
+                Cast.policyJson("policy.suspended", "2025-06-01", "2025-02-01", "2026"));
+        assertThat(legal(timeline, "2025-05-01")).isEqualTo("suspended");
+    }
+
     @Test
     void isUncertainInsideItsMonth() {
         var period = fold(Cast.policyJson("policy.effective", "2025-05", "2025-04", ""))

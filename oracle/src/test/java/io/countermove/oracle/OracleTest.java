@@ -1,0 +1,82 @@
+package io.countermove.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.contracts.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The oracle on what can be counted by hand.
+class OracleTest {
+
+    /// The example of T1: A [0,∞) B [10,30) C [20,∞); then B's end corrected to 22.
+    @Test
+    void countsTheExampleOfTheCatalogue() {
+        var log = new ArrayList<>(List.of(
+                curb("a", "published", 0, "2025-01-01", ""),
+                curb("b", "published", 0, "2025-01-11", "\"validTo\": \"2025-01-31\","),
+                curb("c", "published", 0, "2025-01-21", "")));
+        assertThat(stock(log, "2025-01-06")).isEqualTo(1);
+        assertThat(stock(log, "2025-01-26")).isEqualTo(3);
+        assertThat(stock(log, "2025-02-05")).isEqualTo(2);
+        log.addFirst(curb("b", "corrected", 1, "2025-01-11", "\"validTo\": \"2025-01-23\", \"reason\": \"an error\","));
+        assertThat(stock(log, "2025-01-26")).isEqualTo(2);
+    }
+
+    @Test
+    void judgesEveryRecord() {
+        var original = curb("a", "published", 5, "2025-01-01", "");
+        var oracle = new Oracle(List.of(
+                curb("a", "corrected", 7, "2025-01-02", "\"reason\": \"an error\","),
+                original,
+                original,
+                curb("a", "published", 6, "2025-01-09", ""),
+                curb("b", "corrected", 1, "2025-01-02", "\"reason\": \"an error\",")));
+        assertThat(oracle.outcomes().get("applied")).extracting(Sum::count).isEqualTo(2L);
+        assertThat(oracle.outcomes().get("duplicate")).extracting(Sum::count).isEqualTo(1L);
+        assertThat(oracle.outcomes().get("conflict")).extracting(Sum::count).isEqualTo(1L);
+        assertThat(oracle.outcomes().get("pending")).extracting(Sum::count).isEqualTo(1L);
+    }
+
+    @Test
+    void tellsTheSameHistoryForTheSameSeed() {
+        assertThat(Histories.one(50, 5, 42)).isEqualTo(Histories.one(50, 5, 42)).hasSize(50);
+    }
+
+    private static long stock(List<RawRecord> log, String day) {
+        return new Oracle(log)
+                .curbsInForce(new Asked(LocalDate.parse(day), Instant.parse("2026-01-01T00:00:00Z"), false))
+                .inForce();
+    }
+
+    private static RawRecord curb(String id, String type, int second, String validFrom, String more) {
+        return new RawRecord(
+                id,
+                Map.of(
+                        "ce_id", id + second,
+                        "ce_source", "/publishers/press",
+                        "ce_subject", id,
+                        "ce_type", "io.countermove.announcement." + type + ".v1",
+                        "ce_ingesttime", "2025-06-01T00:00:0" + second + "Z"),
+                json("""
+                        {%s "kind": "policy.effective", "announcedOn": "2025-01-01", "validFrom": "%s",
+                         "participants": [{"role": "instrument", "entity": "policy:%s"}],
+                         "source": {"publisher": "A register"}}""".formatted(more, validFrom, id)),
+                false);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

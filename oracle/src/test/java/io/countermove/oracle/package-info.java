@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.oracle;
+
+import org.jspecify.annotations.NullMarked;
