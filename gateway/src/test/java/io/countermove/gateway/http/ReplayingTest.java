@@ -60,7 +60,8 @@ class ReplayingTest {
     }
 
     private static ValidatableResponse replay() {
-        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + FakeServices.ADMIN)
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + FakeServices.ADMIN)
                 .post(PATH)
                 .then();
     }
