@@ -18,6 +18,10 @@ final class Latencies {
 
     String last() {
         Samples run = runs.getLast();
-        return "p50 %s p99 %s ms".formatted(Samples.number(run.percentile(0.5)), Samples.number(run.percentile(0.99)));
+        long failed = run.values().stream().filter(value -> value.isInfinite()).count();
+        return "p50 %s p99 %s ms".formatted(Samples.number(run.percentile(0.5)), Samples.number(run.percentile(0.99)))
+                + (failed == 0
+                        ? ""
+                        : ", %d of %d failed".formatted(failed, run.values().size()));
     }
 }

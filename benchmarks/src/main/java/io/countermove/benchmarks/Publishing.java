@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Publishing implements AutoCloseable {
     private static final int SINGLES_PER_SECOND = 200;
     private static final int FRESH_PER_SECOND = 100;
     private static final int SECONDS = 15;
+    private static final int WARMING = 2_000;
     private static final String BARE = "bench.bare";
 
     private final RunningSystem system;
@@ -56,6 +58,7 @@ final class Publishing implements AutoCloseable {
         List<Figure> figures = new ArrayList<>();
         try (var publisher = new Publisher(system);
                 var producer = new KafkaProducer<byte[], byte[]>(log.producerSettings())) {
+            warm(publisher);
             if (measures.contains(Measure.P6)) {
                 figures.addAll(freshness(publisher, producer));
             }
@@ -67,6 +70,21 @@ final class Publishing implements AutoCloseable {
             }
         }
         return figures;
+    }
+
+    /// One after the other: a system that has just started is not what is measured.
+    private void warm(Publisher publisher) {
+        progress.line("warming it with " + WARMING + " announcements");
+        try {
+            long first = numbers(WARMING);
+            for (long number = first; number < next; number++) {
+                publisher.publish(Publisher.announcement(number));
+            }
+            publisher.get(system.path("/trends/curbs-in-force"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
     }
 
     static int defaultBulk() {
@@ -168,8 +186,8 @@ final class Publishing implements AutoCloseable {
     private void fresh(Publisher publisher, Latencies state, Latencies metrics) {
         int count = FRESH_PER_SECOND * SECONDS;
         long first = numbers(count);
-        double[] inState = new double[count];
-        double[] inMetrics = new double[count];
+        double[] inState = never(count);
+        double[] inMetrics = never(count);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             OpenLoop.run(FRESH_PER_SECOND, count, number -> {
                 JsonNode receipt = Json.read(publisher.publish(Publisher.announcement(first + number)));
@@ -188,6 +206,12 @@ final class Publishing implements AutoCloseable {
         }
         state.add(settled(inState));
         metrics.add(settled(inMetrics));
+    }
+
+    private static double[] never(int count) {
+        double[] latencies = new double[count];
+        Arrays.fill(latencies, Double.POSITIVE_INFINITY);
+        return latencies;
     }
 
     private static Samples settled(double[] latencies) {

@@ -51,6 +51,9 @@ record Samples(List<Double> values) {
     }
 
     static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "∞";
+        }
         return String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%,.0f" : "%.2f", value);
     }
 }
