@@ -17,5 +17,15 @@ sealed interface Command {
 
     record Logs(Path data, @Nullable String process) implements Command {}
 
-    record Load(Path data, String file) implements Command {}
+    /// @param format and `vintage`, where the person named them
+    record Load(
+            Path data,
+            String file,
+            @Nullable String format,
+            @Nullable String vintage,
+            boolean dryRun,
+            boolean allowShrink,
+            boolean allowOlder,
+            boolean yes)
+            implements Command {}
 }

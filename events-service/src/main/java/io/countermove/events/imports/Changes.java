@@ -48,7 +48,7 @@ final class Changes {
         for (var property : properties) {
             var was = before.getOrDefault(property, List.of());
             var is = after.getOrDefault(property, List.of());
-            if (texts(was).equals(texts(is))) {
+            if (Objects.equals(texts(was), texts(is))) {
                 if (!was.equals(is) && !sureness(was).equals(sureness(is))) {
                     add(said, property + " confidence", sureness(was), sureness(is));
                 }
@@ -78,13 +78,18 @@ final class Changes {
 
     private static String text(FactValue value) {
         return switch (value) {
-            case FactValue.Quantity(var number, _, _, var low, var high) ->
-                number(number) + (low == null && high == null ? "" : " (" + bound(low) + " to " + bound(high) + ")");
-            case FactValue.Money(var amount, var currency, _, _, _, _) -> number(amount) + " " + currency;
+            case FactValue.Quantity quantity -> number(quantity.value()) + interval(quantity);
+            case FactValue.Money money -> number(money.amount()) + " " + money.currency();
             case FactValue.Text(var text) -> text;
             case FactValue.Flag _, FactValue.Date _, FactValue.Choice _, FactValue.Reference _ ->
                 AnnouncementWriter.write(value).asText();
         };
+    }
+
+    private static String interval(FactValue.Quantity quantity) {
+        return quantity.low() == null && quantity.high() == null
+                ? ""
+                : " (" + bound(quantity.low()) + " to " + bound(quantity.high()) + ")";
     }
 
     private static String bound(@Nullable BigDecimal number) {

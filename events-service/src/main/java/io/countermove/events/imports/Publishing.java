@@ -199,8 +199,8 @@ final class Publishing {
                 case Outcome.Refused(var refusal, var detail) ->
                     refuse(ready.get(i), refusal, detail);
                 case Outcome.Withheld _ -> again.add(ready.get(i));
-                case Outcome.Unacknowledged(_, var detail) ->
-                    throw new ImportStoppedException("The log does not answer: " + detail
+                case Outcome.Unacknowledged away ->
+                    throw new ImportStoppedException("The log does not answer: " + away.detail()
                             + ". What came before is published; import the same file again to go on.");
             }
         }

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.countermove.events.imports.formats;
+
+import org.jspecify.annotations.NullUnmarked;

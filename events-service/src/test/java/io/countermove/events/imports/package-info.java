@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.countermove.events.imports;
+
+import org.jspecify.annotations.NullUnmarked;
