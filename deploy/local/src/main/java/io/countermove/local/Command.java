@@ -17,6 +17,8 @@ sealed interface Command {
 
     record Logs(Path data, @Nullable String process) implements Command {}
 
+    /// Compare a file with what is known, and publish the difference.
+    ///
     /// @param format and `vintage`, where the person named them
     record Load(
             Path data,

@@ -13,7 +13,7 @@ record Terminal(PrintStream out, @Nullable Console console) {
 
     static Terminal of(PrintStream out) {
         Console console = System.console();
-        return new Terminal(out, console != null && console.isTerminal() ? console : null);
+        return new Terminal(out, console.isTerminal() ? console : null);
     }
 
     void line(String text) {

@@ -134,8 +134,8 @@ final class Up {
         Secret key = Secret.in(folder.publisherKey(), "cm_");
         try (ImportClient client = new ImportClient(address, key);
                 GatewayClient gateway = new GatewayClient(address)) {
-            ImportClient.Answer answer =
-                    client.send(article, Map.of("format", "ndjson", "dryRun", "false"), line -> progress.line("  " + line));
+            ImportClient.Answer answer = client.send(
+                    article, Map.of("format", "ndjson", "dryRun", "false"), line -> progress.line("  " + line));
             if (!(answer instanceof ImportClient.Done(var summary))
                     || summary.path("refused").asLong() > 0) {
                 throw new LocalFailure("The system runs, but not all of the bundled article was accepted: " + answer);

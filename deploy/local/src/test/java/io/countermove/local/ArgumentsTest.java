@@ -36,7 +36,8 @@ class ArgumentsTest {
         assertThat(parse("status", "--json")).isEqualTo(new Command.Status(DEFAULT, true));
         assertThat(parse("logs")).isEqualTo(new Command.Logs(DEFAULT, null));
         assertThat(parse("logs", "gateway")).isEqualTo(new Command.Logs(DEFAULT, "gateway"));
-        assertThat(parse("load", "article")).isEqualTo(new Command.Load(DEFAULT, "article"));
+        assertThat(parse("load", "article"))
+                .isEqualTo(new Command.Load(DEFAULT, "article", null, null, false, false, false, false));
     }
 
     @Test

@@ -16,14 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
     /// What becomes of a row.
     enum Fate {
-        UNCHANGED,
-        NEW,
-        CORRECTED,
-        REFUSED,
-        REPEATED
-    }
+        UNCHANGED('='),
+        NEW('+'),
+        CORRECTED('~'),
+        REFUSED('!'),
+        REPEATED('2');
 
-    private static final Fate[] FATES = Fate.values();
+        private final byte code;
+
+        Fate(char code) {
+            this.code = (byte) code;
+        }
+
+        static Fate of(byte code) {
+            return switch (code) {
+                case '=' -> UNCHANGED;
+                case '+' -> NEW;
+                case '~' -> CORRECTED;
+                case '!' -> REFUSED;
+                case '2' -> REPEATED;
+                default -> throw new IllegalStateException("no fate: " + code);
+            };
+        }
+    }
 
     private record New(long line, long twin, long slug) {}
 
@@ -38,11 +53,11 @@ final class Plan {
         if (rows == fates.length) {
             fates = Arrays.copyOf(fates, rows + (rows >> 1));
         }
-        fates[rows++] = (byte) fate.ordinal();
+        fates[rows++] = fate.code;
     }
 
     Fate fate(int row) {
-        return FATES[fates[row]];
+        return Fate.of(fates[row]);
     }
 
     long rows() {

@@ -17,6 +17,8 @@ public sealed interface Row {
     /// @param key what it is known as all the same: what was published of it stays
     record Refused(long line, String key, String label, Problem problem) implements Row {}
 
+    /// A row that announces something.
+    ///
     /// @param label what people call it
     /// @param slug of the key: the readable part of its id
     /// @param twin as in [Trace]

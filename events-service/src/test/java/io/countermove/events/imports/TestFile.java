@@ -3,9 +3,11 @@ package io.countermove.events.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.nio.charset.StandardCharsets;
 
 /// A file in memory.
+@SuppressWarnings("ArrayRecordComponent") // read, never compared
 public record TestFile(byte[] bytes) implements SpooledFile {
     public static TestFile of(String text) {
         return new TestFile(text.getBytes(StandardCharsets.UTF_8));
@@ -14,7 +16,7 @@ public record TestFile(byte[] bytes) implements SpooledFile {
     /// One of the excerpts of Epoch AI's notable models.
     public static TestFile epoch(String vintage) {
         try (var in = TestFile.class.getResourceAsStream("/imports/epoch-" + vintage + ".csv")) {
-            return new TestFile(in.readAllBytes());
+            return new TestFile(Objects.requireNonNull(in, vintage).readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

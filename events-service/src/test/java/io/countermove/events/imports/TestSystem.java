@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// An intake with a log in memory, and imports over it. A new intake over the same log remembers nothing, as after a
 /// restart.
@@ -71,7 +72,7 @@ public final class TestSystem implements AnnouncementLog, FeedLog, Lines {
             String format,
             String source,
             TestFile file,
-            String vintage,
+            @Nullable String vintage,
             boolean dryRun,
             boolean allowShrink,
             boolean allowOlder) {

@@ -24,6 +24,7 @@ enum EpochColumn implements Columns.Column {
     BASE_MODEL("Base model"),
     POSSIBLE_DUPLICATE("Possible duplicate", "Possible duplicate?");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 
     EpochColumn(String... names) {

@@ -156,7 +156,7 @@ final class EpochRow {
 
     private @Nullable BigDecimal bound(EpochColumn column, BigDecimal value, int side) {
         var bound = number(column);
-        if (bound == null || bound.compareTo(value) * side >= 0) {
+        if (bound == null || Integer.signum(bound.compareTo(value)) != -side) {
             return bound;
         }
         note(column, "it is on the wrong side of " + Cells.text(cell(EpochColumn.COMPUTE)));

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -76,7 +77,7 @@ public class KafkaFeedLog implements FeedLog {
         long done = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (var record : consumer.poll(POLL)) {
-                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                if (record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
                     done++;
                     taker.accept(record);
                 }
@@ -120,7 +121,7 @@ public class KafkaFeedLog implements FeedLog {
             Consumer<byte[], byte[]> consumer,
             LogReader records,
             int number,
-            TreeSet<Long> wanted,
+            NavigableSet<Long> wanted,
             Map<Place, AnnouncementEvent> found) {
         var partition = new TopicPartition(TopicNames.ANNOUNCEMENTS, number);
         consumer.assign(List.of(partition));

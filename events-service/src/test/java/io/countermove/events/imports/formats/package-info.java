@@ -1,4 +1,4 @@
-@NullUnmarked
+@NullMarked
 package io.countermove.events.imports.formats;
 
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.NullMarked;
