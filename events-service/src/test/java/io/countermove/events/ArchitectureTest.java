@@ -40,7 +40,10 @@ class ArchitectureTest {
     @Test
     void keepsTheEdgesApart() {
         slices().matching(ROOT + ".(*)..").should().notDependOnEachOther().check(ours);
-        slices().matching(IMPORTS + ".(kafka|formats)..").should().notDependOnEachOther().check(ours);
+        slices().matching(IMPORTS + ".(kafka|formats)..")
+                .should()
+                .notDependOnEachOther()
+                .check(ours);
     }
 
     @Test

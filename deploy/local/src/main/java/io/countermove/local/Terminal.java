@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 record Terminal(PrintStream out, @Nullable Console console) {
     private static final int WIDTH = 30;
 
+    @SuppressWarnings("SystemConsoleNull") // null where a property says so
     static Terminal of(PrintStream out) {
         Console console = System.console();
-        return new Terminal(out, console.isTerminal() ? console : null);
+        return new Terminal(out, console != null && console.isTerminal() ? console : null);
     }
 
     void line(String text) {

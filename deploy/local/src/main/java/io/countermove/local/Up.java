@@ -135,7 +135,7 @@ final class Up {
         try (ImportClient client = new ImportClient(address, key);
                 GatewayClient gateway = new GatewayClient(address)) {
             ImportClient.Answer answer = client.send(
-                    article, Map.of("format", "ndjson", "dryRun", "false"), line -> progress.line("  " + line));
+                    article, Map.of("format", "ndjson", "dryRun", "false"), line -> progress.line(line.toString()));
             if (!(answer instanceof ImportClient.Done(var summary))
                     || summary.path("refused").asLong() > 0) {
                 throw new LocalFailure("The system runs, but not all of the bundled article was accepted: " + answer);

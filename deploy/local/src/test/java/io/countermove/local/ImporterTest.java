@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class ImporterTest {
         assertThat(vintage("notable_ai_models.csv")).isNull();
     }
 
-    private String vintage(String name) throws IOException {
+    private @Nullable String vintage(String name) throws IOException {
         return ImportFile.open(Files.writeString(folder.resolve(name), "x")).vintage();
     }
 

@@ -155,9 +155,7 @@ final class Publishing {
 
     private Announcement row(Task task, AnnouncementEvent event) {
         var slug = event.subject().value().substring(format.prefix().length());
-        return task.now() == null
-                ? Objects.requireNonNull(task.row()).mapping().as(slug)
-                : task.now();
+        return task.now() == null ? Objects.requireNonNull(task.row()).mapping().as(slug) : task.now();
     }
 
     private String reason(Task task, Known known, Announcement before, Announcement now) {
@@ -196,8 +194,7 @@ final class Publishing {
                     count(ready.get(i).task());
                 }
                 case Outcome.Duplicate _ -> count.unchanged++;
-                case Outcome.Refused(var refusal, var detail) ->
-                    refuse(ready.get(i), refusal, detail);
+                case Outcome.Refused(var refusal, var detail) -> refuse(ready.get(i), refusal, detail);
                 case Outcome.Withheld _ -> again.add(ready.get(i));
                 case Outcome.Unacknowledged away ->
                     throw new ImportStoppedException("The log does not answer: " + away.detail()

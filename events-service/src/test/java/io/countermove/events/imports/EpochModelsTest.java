@@ -74,7 +74,8 @@ class EpochModelsTest {
 
     @Test
     void writesNothingInADryRun() {
-        assertThat(system.dryRun(TestFile.epoch(NOVEMBER), NOVEMBER).published()).isEqualTo(41);
+        assertThat(system.dryRun(TestFile.epoch(NOVEMBER), NOVEMBER).published())
+                .isEqualTo(41);
         assertThat(system.log).isEmpty();
     }
 
@@ -96,9 +97,11 @@ class EpochModelsTest {
         assertThat(model.facts().getFirst().confidence()).isEqualTo(Confidence.ESTIMATED);
         assertThat(current("epoch.perceptron-mark-i").announcedOn().text()).isEqualTo("1957");
         assertThat(current("epoch.longcat-flash").announcedOn().text()).isEqualTo("2025-09");
-        assertThat(current("epoch.ssd").inRole("developer")).hasSize(7).allMatch(id -> id.type()
-                .equals("person"));
-        assertThat(current("epoch.gpt-5").facts()).noneMatch(fact -> fact.property().equals("parameters"));
+        assertThat(current("epoch.ssd").inRole("developer"))
+                .hasSize(7)
+                .allMatch(id -> id.type().equals("person"));
+        assertThat(current("epoch.gpt-5").facts())
+                .noneMatch(fact -> fact.property().equals("parameters"));
     }
 
     @Test
@@ -142,14 +145,16 @@ class EpochModelsTest {
         assertRefused(HEADER + "R1,DeepSeek,2025-01-20,1e24,China,\"https://a.b/c\nand so", "cut-file", "line 2");
         assertRefused(HEADER + "R1,DeepSeek\nR2,DeepSeek,2025-01-20,1e24,China,\n", "uneven-row", "line 2");
         var latin = (HEADER + "R1,Université,2025-01-20,1e24,France,\n").getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> system.load(new TestFile(latin), NOVEMBER)).hasMessageContaining("Line 2 is not UTF-8");
+        assertThatThrownBy(() -> system.load(new TestFile(latin), NOVEMBER))
+                .hasMessageContaining("Line 2 is not UTF-8");
         assertThat(system.log).isEmpty();
     }
 
     private void assertRefused(String text, String rule, String message) {
         assertThatThrownBy(() -> system.load(TestFile.of(text), NOVEMBER))
                 .isInstanceOfSatisfying(
-                        UnreadableFileException.class, refused -> assertThat(refused.rule()).isEqualTo(rule))
+                        UnreadableFileException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(rule))
                 .hasMessageContaining(message);
     }
 
@@ -163,8 +168,7 @@ class EpochModelsTest {
                 "Two,OpenAI,2025-01-20,,China,",
                 "two ,OpenAI,2025-01-21,,China,",
                 "Strange,OpenAI,2025-01-20,~1e24,Atlantis,");
-        assertThat(system.refused)
-                .containsExactly("4 undated", "5 bad-date", "6 no-developer", "8 repeated-key");
+        assertThat(system.refused).containsExactly("4 undated", "5 bad-date", "6 no-developer", "8 repeated-key");
         assertThat(system.noted).containsExactlyInAnyOrder("9 Training compute (FLOP)", "9 Country (of organization)");
         assertThat(summary.undated()).isEqualTo(1);
         assertThat(summary.published()).isEqualTo(3);
@@ -183,8 +187,8 @@ class EpochModelsTest {
     @Test
     void findsARenameByLinkAndDate() {
         load("R1-Lite,DeepSeek,2025-01-20,1e24,China,https://a.b/r1", "V3,DeepSeek,2024-12-26,,China,https://a.b/v3");
-        var renamed =
-                loadLater("R1,DeepSeek,2025-01-20,1e24,China,https://a.b/r1", "V3,DeepSeek,2024-12-26,,China,https://a.b/v3");
+        var renamed = loadLater(
+                "R1,DeepSeek,2025-01-20,1e24,China,https://a.b/r1", "V3,DeepSeek,2024-12-26,,China,https://a.b/v3");
         assertThat(renamed.renamed()).isEqualTo(1);
         assertThat(renamed.published()).isZero();
         assertThat(renamed.retracted()).isZero();
@@ -192,8 +196,8 @@ class EpochModelsTest {
         assertThat(model.entity()).hasToString("model:r1-lite");
         assertThat(model.name()).isEqualTo("R1");
         assertThat(model.names()).extracting(Participant.Name::value).containsExactly("R1-Lite");
-        var again =
-                loadLater("R1,DeepSeek,2025-01-20,2e24,China,https://a.b/r1", "V3,DeepSeek,2024-12-26,,China,https://a.b/v3");
+        var again = loadLater(
+                "R1,DeepSeek,2025-01-20,2e24,China,https://a.b/r1", "V3,DeepSeek,2024-12-26,,China,https://a.b/v3");
         assertThat(again.corrected()).isEqualTo(1);
         assertThat(again.unchanged()).isEqualTo(1);
         assertThat(current("epoch.r1-lite").participants().getLast().names()).hasSize(1);
@@ -205,7 +209,8 @@ class EpochModelsTest {
         loadLater("A+B,OpenAI,2025-01-20,,,", "AplusB,OpenAI,2025-01-21,,,");
         assertThat(system.events("epoch.aplusb")).hasSize(1);
         assertThat(system.log.getLast().subject().value()).matches("epoch\\.aplusb-[0-9a-f]{6}");
-        assertThat(loadLater("A+B,OpenAI,2025-01-20,,,", "AplusB,OpenAI,2025-01-21,,,").unchanged())
+        assertThat(loadLater("A+B,OpenAI,2025-01-20,,,", "AplusB,OpenAI,2025-01-21,,,")
+                        .unchanged())
                 .isEqualTo(2);
     }
 
@@ -216,7 +221,8 @@ class EpochModelsTest {
                 .extracting(event -> event.subject().value())
                 .allMatch(id -> id.matches("epoch\\.aplusb-[0-9a-f]{6}"))
                 .doesNotHaveDuplicates();
-        assertThat(load("A+B,OpenAI,2025-01-20,,,", "AplusB,OpenAI,2025-01-21,,,").unchanged())
+        assertThat(load("A+B,OpenAI,2025-01-20,,,", "AplusB,OpenAI,2025-01-21,,,")
+                        .unchanged())
                 .isEqualTo(2);
     }
 
@@ -253,7 +259,8 @@ class EpochModelsTest {
                 .isInstanceOf(ImportRefusedException.class)
                 .hasMessageContaining("older")
                 .hasMessageContaining("2025-12-02");
-        assertThat(system.load(TestFile.epoch(NOVEMBER), NOVEMBER, false, false, true).corrected())
+        assertThat(system.load(TestFile.epoch(NOVEMBER), NOVEMBER, false, false, true)
+                        .corrected())
                 .isEqualTo(1);
     }
 
@@ -285,7 +292,8 @@ class EpochModelsTest {
         var header = "Model,Organization,Publication date,Training compute (FLOP),Training compute lower bound,"
                 + "Training compute upper bound\n";
         system.load(
-                TestFile.of(header + "A,OpenAI,2025-01-20,2e24,1e24,3e24\nB,OpenAI,2025-01-20,2e24,2.1e24,\n"), NOVEMBER);
+                TestFile.of(header + "A,OpenAI,2025-01-20,2e24,1e24,3e24\nB,OpenAI,2025-01-20,2e24,2.1e24,\n"),
+                NOVEMBER);
         assertThat(system.noted).containsExactly("3 Training compute lower bound");
         assertThat(((FactValue.Quantity) current("epoch.a").facts().getFirst().value()).low())
                 .isEqualByComparingTo("1e24");
@@ -293,9 +301,11 @@ class EpochModelsTest {
 
     @Test
     void takesOurOwnAnnouncementsAndCorrectsWhatDiffers() {
-        var line = "{\"id\":\"fees\",\"kind\":\"statement.made\",\"title\":\"%s\",\"announcedOn\":\"2025-02-13\",\"participants\":"
-                + "[{\"role\":\"actor\",\"entity\":\"org:baidu\"}],\"source\":{\"publisher\":\"Baidu\"}}\n";
-        assertThat(own(line.formatted("One") + "{\"id\":\n\n" + "{\"id\":\"b\"}\n").published())
+        var line =
+                "{\"id\":\"fees\",\"kind\":\"statement.made\",\"title\":\"%s\",\"announcedOn\":\"2025-02-13\",\"participants\":"
+                        + "[{\"role\":\"actor\",\"entity\":\"org:baidu\"}],\"source\":{\"publisher\":\"Baidu\"}}\n";
+        assertThat(own(line.formatted("One") + "{\"id\":\n\n" + "{\"id\":\"b\"}\n")
+                        .published())
                 .isEqualTo(1);
         assertThat(system.refused).containsExactly("2 malformed-json", "4 required-field");
         assertThat(own(line.formatted("One")).unchanged()).isEqualTo(1);

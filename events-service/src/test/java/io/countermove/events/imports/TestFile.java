@@ -3,8 +3,8 @@ package io.countermove.events.imports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /// A file in memory.
 @SuppressWarnings("ArrayRecordComponent") // read, never compared

@@ -1,9 +1,9 @@
 package io.countermove.events.imports;
 
 import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.event.Content;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.EventType;
-import io.countermove.contracts.event.Content;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.validation.AnnouncementReader;
 import io.countermove.contracts.validation.Reading;
@@ -103,9 +103,7 @@ public final class TestSystem implements AnnouncementLog, FeedLog, Lines {
 
     /// The events of an announcement, first to last.
     List<AnnouncementEvent> events(String id) {
-        return log.stream()
-                .filter(event -> event.subject().value().equals(id))
-                .toList();
+        return log.stream().filter(event -> event.subject().value().equals(id)).toList();
     }
 
     @Override

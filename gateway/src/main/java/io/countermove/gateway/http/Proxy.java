@@ -30,7 +30,8 @@ final class Proxy {
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "server");
 
-    /// Beyond this a body is a file, and takes as long as its sender's line makes it; the time for the answer counts from
+    /// Beyond this a body is a file, and takes as long as its sender's line makes it; the time for the answer counts
+    /// from
     /// its end.
     private static final long LONG_BODY = 64L * 1024 * 1024;
 

@@ -88,7 +88,7 @@ public class ImportResource {
         }
         var named = formatName == null ? null : named(formatName);
         var day = vintage == null ? null : day(vintage);
-        var spool = Spool.of(body, headers.getLength(), settings);
+        var spool = Spool.of(body, length(headers), settings);
         try {
             var format = named == null ? guess(spool.beginning()) : named;
             var asked = new Asked(format, named == null, day != null);
@@ -187,6 +187,12 @@ public class ImportResource {
                                 "The file is of no format that is known here: " + Sniff.describe(beginning)
                                         + ". Accepted: " + formats.accepted() + ".")
                         .asException());
+    }
+
+    /// Not `HttpHeaders.getLength`, which is an int.
+    private static long length(HttpHeaders headers) {
+        var declared = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return declared == null ? -1 : Long.parseLong(declared);
     }
 
     private LocalDate day(String text) {

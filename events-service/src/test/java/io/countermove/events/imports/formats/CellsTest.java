@@ -11,8 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellsTest {
     @ParameterizedTest
     @CsvSource({
-        "2025-01-20,2025-01-20", "1/20/2025,2025-01-20", "01/20/2025 0:00,2025-01-20", "2025-01-20 00:00:00,2025-01-20",
-        "2025-01,2025-01", "2025,2025", "2012.0,2012"
+        "2025-01-20,2025-01-20",
+        "1/20/2025,2025-01-20",
+        "01/20/2025 0:00,2025-01-20",
+        "2025-01-20 00:00:00,2025-01-20",
+        "2025-01,2025-01",
+        "2025,2025",
+        "2012.0,2012"
     })
     void readsDatesAsSpreadsheetsWriteThem(String cell, String date) {
         assertThat(Cells.date(cell).orElseThrow().text()).isEqualTo(date);

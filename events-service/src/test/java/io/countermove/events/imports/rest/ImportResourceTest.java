@@ -60,8 +60,12 @@ class ImportResourceTest {
         refused("dryRun=false&vintage=2025-11-02", TestFile.epoch("2025-11-02").bytes(), 422, "older-vintage");
         refused(
                 "dryRun=false&vintage=2025-12-02",
-                TestFile.epoch("2025-12-02").text().lines().limit(9).reduce("", (a, b) -> a + b + "\n").getBytes(
-                        StandardCharsets.UTF_8),
+                TestFile.epoch("2025-12-02")
+                        .text()
+                        .lines()
+                        .limit(9)
+                        .reduce("", (a, b) -> a + b + "\n")
+                        .getBytes(StandardCharsets.UTF_8),
                 422,
                 "shrunken-file");
     }
@@ -93,11 +97,16 @@ class ImportResourceTest {
 
     @Test
     void takesOurOwnAnnouncementsAndRefusesLines() throws Exception {
-        var lines = "{\"id\":\"imported\",\"kind\":\"statement.made\",\"title\":\"T\",\"announcedOn\":\"2025-02-13\",\"participants\":"
-                + "[{\"role\":\"actor\",\"entity\":\"org:baidu\"}],\"source\":{\"publisher\":\"Baidu\"}}\n{\"kind\":3}\n";
+        var lines =
+                "{\"id\":\"imported\",\"kind\":\"statement.made\",\"title\":\"T\",\"announcedOn\":\"2025-02-13\",\"participants\":"
+                        + "[{\"role\":\"actor\",\"entity\":\"org:baidu\"}],\"source\":{\"publisher\":\"Baidu\"}}\n{\"kind\":3}\n";
         var answer = lines("dryRun=false", TestFile.of(lines));
         assertThat(answer[0]).contains("\"refused\"").contains("\"line\":2");
-        assertThat(new JsonMapper().readTree(answer[1]).path("summary").path("published").asLong())
+        assertThat(new JsonMapper()
+                        .readTree(answer[1])
+                        .path("summary")
+                        .path("published")
+                        .asLong())
                 .isEqualTo(1);
     }
 
