@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     private static final String ROOT = "io.countermove.events";
+    private static final String IMPORTS = ROOT + ".imports";
     private final JavaClasses ours = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
@@ -27,11 +28,22 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ROOT, "io.countermove.contracts..", "java..", "org.jspecify..")
                 .check(ours);
+        classes()
+                .that()
+                .resideInAPackage(IMPORTS)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT, IMPORTS, "io.countermove.contracts..", "java..", "org.jspecify..")
+                .check(ours);
     }
 
     @Test
     void keepsTheEdgesApart() {
         slices().matching(ROOT + ".(*)..").should().notDependOnEachOther().check(ours);
+        slices().matching(IMPORTS + ".(kafka|formats)..")
+                .should()
+                .notDependOnEachOther()
+                .check(ours);
     }
 
     @Test

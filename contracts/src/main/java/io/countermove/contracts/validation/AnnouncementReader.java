@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementBinder;
+import io.countermove.contracts.announcement.AnnouncementWriter;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.vocabulary.Vocabulary;
@@ -41,6 +42,13 @@ public final class AnnouncementReader {
                 ? new Reading.Valid<>(new Content.Retracted(
                         data.path("reason").asText(), AnnouncementBinder.date(data, "publishedOn")))
                 : new Reading.Invalid<>(violations);
+    }
+
+    /// The rules that an announcement breaks which was made here and not read; empty where it can be published.
+    public List<Violation> check(Announcement announcement) {
+        return published(AnnouncementWriter.write(announcement)) instanceof Reading.Invalid<Content>(var violations)
+                ? violations
+                : List.of();
     }
 
     private Reading<Content> read(EventType type, JsonNode data, Function<Announcement, Content> make) {

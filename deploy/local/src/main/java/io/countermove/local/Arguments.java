@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
     private final String command;
     private final Set<String> flags = new TreeSet<>();
+    private final Map<String, String> values = new TreeMap<>();
     private final List<String> operands = new ArrayList<>();
     private @Nullable String data;
     private @Nullable String port;
@@ -63,11 +66,19 @@ final class Arguments {
                         flags.contains("--discard"));
             }
             case "load" -> {
-                allow(1);
+                allow(1, "--format", "--vintage", "--dry-run", "--allow-shrink", "--allow-older", "--yes");
                 if (operands.isEmpty()) {
                     throw new LocalFailure("What is to be loaded? Say ./countermove load FILE, or: load article");
                 }
-                yield new Command.Load(folder, operands.getFirst());
+                yield new Command.Load(
+                        folder,
+                        operands.getFirst(),
+                        values.get("--format"),
+                        values.get("--vintage"),
+                        flags.contains("--dry-run"),
+                        flags.contains("--allow-shrink"),
+                        flags.contains("--allow-older"),
+                        flags.contains("--yes"));
             }
             default -> throw new LocalFailure("There is no command '" + command + "': ./countermove help lists them.");
         };
@@ -83,6 +94,9 @@ final class Arguments {
         } else if (word.equals("--port")) {
             flags.add(word);
             port = value(word, rest);
+        } else if (word.equals("--format") || word.equals("--vintage")) {
+            flags.add(word);
+            values.put(word, value(word, rest));
         } else if (word.startsWith("-")) {
             flags.add(word);
         } else {

@@ -28,5 +28,17 @@ sealed interface Command {
         }
     }
 
-    record Load(Path data, String file) implements Command {}
+    /// Compare a file with what is known, and publish the difference.
+    ///
+    /// @param format and `vintage`, where the person named them
+    record Load(
+            Path data,
+            String file,
+            @Nullable String format,
+            @Nullable String vintage,
+            boolean dryRun,
+            boolean allowShrink,
+            boolean allowOlder,
+            boolean yes)
+            implements Command {}
 }

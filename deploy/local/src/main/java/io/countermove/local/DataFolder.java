@@ -34,6 +34,11 @@ record DataFolder(Path path) {
         return path.resolve("config").resolve(service + ".properties");
     }
 
+    /// Where the events-service keeps a file while it imports it.
+    Path imports() {
+        return path.resolve("imports");
+    }
+
     Path publisherKey() {
         return path.resolve("publisher.key");
     }
@@ -70,6 +75,7 @@ record DataFolder(Path path) {
             Files.createDirectories(run());
             Files.createDirectories(logs());
             Files.createDirectories(path.resolve("config"));
+            Files.createDirectories(imports());
             if (!Files.isWritable(path)) {
                 throw new LocalFailure("The data folder " + path + " cannot be written to.");
             }

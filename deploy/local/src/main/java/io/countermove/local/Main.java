@@ -3,10 +3,14 @@ package io.countermove.local;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// The launcher behind `./countermove`.
 public final class Main {
+    /// How long the first question after a load waits at most until state and metrics hold it.
+    private static final Duration PATIENCE_TO_APPLY = Duration.ofSeconds(30);
+
     private final Home home;
     private final PrintStream out;
 
@@ -38,20 +42,25 @@ public final class Main {
             case Command.Logs logs -> new Logs(new DataFolder(logs.data()), out).run(logs.process());
             case Command.Rebuild rebuild ->
                 new Rebuild(system(new DataFolder(rebuild.data())), new Progress(out)).run(rebuild);
-            case Command.Load load -> load(new DataFolder(load.data()), load.file());
+            case Command.Load load -> load(new DataFolder(load.data()), load);
         };
     }
 
-    private int load(DataFolder folder, String file) {
+    private int load(DataFolder folder, Command.Load load) {
         LocalSystem system = system(folder);
         if (system.find(LocalSystem.GATEWAY).isEmpty()) {
             throw new LocalFailure("Nothing runs in " + folder.path() + ": start it with ./countermove up.");
         }
-        Path path = file.equals("article") ? home.article() : Path.of(file);
-        AnnouncementFile announcements = AnnouncementFile.open(path);
+        Path path = load.file().equals("article") ? home.article() : Path.of(load.file());
         Secret key = Secret.in(folder.publisherKey(), "cm_");
-        try (GatewayClient gateway = new GatewayClient(system.address(system.ports()), key)) {
-            return new Loader(gateway, out).run(announcements).isClean() ? 0 : 1;
+        String address = system.address(system.ports());
+        try (ImportClient client = new ImportClient(address, key);
+                GatewayClient gateway = new GatewayClient(address)) {
+            int exitCode = new Importer(client, Terminal.of(out)).run(ImportFile.open(path), load);
+            if (!load.dryRun()) {
+                gateway.awaitApplied(PATIENCE_TO_APPLY);
+            }
+            return exitCode;
         }
     }
 

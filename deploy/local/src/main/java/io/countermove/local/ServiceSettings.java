@@ -40,7 +40,15 @@ record ServiceSettings(
         Map<String, String> settings = new TreeMap<>(common(service));
         settings.putAll(
                 switch (service) {
-                    case EVENTS -> Map.of("countermove.topics.replication", "1");
+                    case EVENTS ->
+                        Map.of(
+                                "countermove.topics.replication",
+                                "1",
+                                "countermove.imports.folder",
+                                folder.imports().toString(),
+                                // A small heap remembers less; what is forgotten is judged by the readers.
+                                "countermove.memory.announcements",
+                                "150000");
                     case ENTITIES ->
                         Map.of(
                                 "countermove.topics.replication",
@@ -120,7 +128,8 @@ record ServiceSettings(
                 prefix + "sha256",
                 key.sha256(),
                 prefix + "sources",
-                "/publishers/local",
+                // The first is the default; files of known formats are published as their feeds.
+                "/publishers/local,/feeds",
                 prefix + "official",
                 "true");
     }

@@ -154,11 +154,16 @@ final class Up {
 
     private void loadArticle(String address, Path article) {
         progress.line("First start: loading the article");
-        try (GatewayClient gateway = new GatewayClient(address, Secret.in(folder.publisherKey(), "cm_"))) {
-            LoadSummary summary = new Loader(gateway, progress.out()).run(AnnouncementFile.open(article));
-            if (!summary.isClean()) {
-                throw new LocalFailure("The system runs, but not all of the bundled article was accepted.");
+        Secret key = Secret.in(folder.publisherKey(), "cm_");
+        try (ImportClient client = new ImportClient(address, key);
+                GatewayClient gateway = new GatewayClient(address)) {
+            ImportClient.Answer answer = client.send(
+                    article, Map.of("format", "ndjson", "dryRun", "false"), line -> progress.line(line.toString()));
+            if (!(answer instanceof ImportClient.Done(var summary))
+                    || summary.path("refused").asLong() > 0) {
+                throw new LocalFailure("The system runs, but not all of the bundled article was accepted: " + answer);
             }
+            progress.line("  " + summary.path("published").asLong() + " announcements");
             gateway.awaitApplied(PATIENCE_TO_APPLY);
         }
     }

@@ -40,7 +40,8 @@ class ArgumentsTest {
                 .isEqualTo(new Command.Rebuild(DEFAULT, List.of(Projection.STATE, Projection.METRICS), false, false));
         assertThat(parse("rebuild", "metrics", "--compare-only"))
                 .isEqualTo(new Command.Rebuild(DEFAULT, List.of(Projection.METRICS), true, false));
-        assertThat(parse("load", "article")).isEqualTo(new Command.Load(DEFAULT, "article"));
+        assertThat(parse("load", "article"))
+                .isEqualTo(new Command.Load(DEFAULT, "article", null, null, false, false, false, false));
     }
 
     @Test

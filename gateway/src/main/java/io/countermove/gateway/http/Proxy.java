@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,13 @@ final class Proxy {
             List.of("Accept", "Content-Type", "If-Match", "If-None-Match", "Prefer");
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "server");
+
+    /// Beyond this a body is a file, and takes as long as its sender's line makes it; the time for the answer counts
+    /// from
+    /// its end.
+    private static final long LONG_BODY = 64L * 1024 * 1024;
+
+    private static final long LONGEST_UPLOAD_MILLIS = Duration.ofDays(1).toMillis();
 
     private final Upstreams upstreams;
     private final Revising revising;
@@ -104,7 +112,14 @@ final class Proxy {
             }
             ReadStream<Buffer> source = length == Lengths.UNKNOWN ? body : request;
             // Never ended on failure: half a body must not look whole to the service.
-            source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
+            if (limit > LONG_BODY) {
+                upstream.idleTimeout(LONGEST_UPLOAD_MILLIS);
+            }
+            source.pipe()
+                    .endOnFailure(false)
+                    .to(upstream)
+                    .onSuccess(_ -> upstreams.expectAnswer(upstream))
+                    .onFailure(_ -> upstream.reset());
             answered = upstream.response();
         } else {
             request.resume();

@@ -81,6 +81,11 @@ final class Upstreams implements Services {
                 .setIdleTimeout(responseMillis));
     }
 
+    /// From now on a service must say something in time.
+    void expectAnswer(HttpClientRequest request) {
+        request.idleTimeout(responseMillis);
+    }
+
     @Override
     public CompletableFuture<Answer> get(Service service, String pathAndQuery, Caller caller) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("Accept", "application/json");

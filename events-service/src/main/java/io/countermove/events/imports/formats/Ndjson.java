@@ -1,0 +1,157 @@
+package io.countermove.events.imports.formats;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.event.Ids;
+import io.countermove.contracts.json.Json;
+import io.countermove.contracts.validation.AnnouncementReader;
+import io.countermove.contracts.validation.Reading;
+import io.countermove.events.imports.Format;
+import io.countermove.events.imports.Head;
+import io.countermove.events.imports.Row;
+import io.countermove.events.imports.Rows;
+import io.countermove.events.imports.UnreadableFileException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Our own announcements, one JSON object on each line, as `POST /announcements` takes them. The file is what its
+/// sender has to say today, not all that they ever said: what is missing in it stays.
+public final class Ndjson implements Format {
+    private static final int LONGEST_LINE = 512 * 1024;
+
+    private final AnnouncementReader reader;
+
+    public Ndjson(AnnouncementReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public String name() {
+        return "ndjson";
+    }
+
+    @Override
+    public String accepts() {
+        return "ndjson, announcements as JSON objects, one on each line";
+    }
+
+    @Override
+    public boolean recognises(Head head) {
+        return head.firstLine().startsWith("{") && head.firstLine().contains("\"");
+    }
+
+    @Override
+    public @Nullable String source() {
+        return null;
+    }
+
+    @Override
+    public String prefix() {
+        return "";
+    }
+
+    @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
+    public boolean isChecked() {
+        return true;
+    }
+
+    @Override
+    public Rows open(InputStream file) {
+        return new Lines(new BufferedReader(new Utf8Reader(file)), reader);
+    }
+
+    private static final class Lines implements Rows {
+        private final BufferedReader in;
+        private final AnnouncementReader reader;
+        private long number;
+
+        Lines(BufferedReader in, AnnouncementReader reader) {
+            this.in = in;
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable Row next() throws IOException {
+            for (var line = readLine(); line != null; line = readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    return row(line);
+                }
+            }
+            return null;
+        }
+
+        private @Nullable String readLine() throws IOException {
+            var line = new StringBuilder();
+            for (int one = in.read(); one != '\n'; one = in.read()) {
+                if (one < 0) {
+                    return line.isEmpty() ? null : line.toString();
+                }
+                if (line.length() == LONGEST_LINE) {
+                    throw new UnreadableFileException(
+                            "long-line", "Line " + (number + 1) + " has more than " + LONGEST_LINE + " characters.");
+                }
+                line.append((char) one);
+            }
+            return line.toString();
+        }
+
+        private Row row(String line) {
+            try {
+                return Json.read(line.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode sent
+                        ? row(sent)
+                        : refuse("not-an-object", "", "an announcement is a JSON object");
+            } catch (JsonProcessingException e) {
+                return refuse("malformed-json", "", e.getOriginalMessage());
+            }
+        }
+
+        private Row row(ObjectNode sent) {
+            var id = sent.path("id");
+            if (!id.isMissingNode() && !(id.isTextual() && AnnouncementId.isValid(id.textValue()))) {
+                return refuse("announcement-id", "/id", "an id is " + AnnouncementId.RULE);
+            }
+            sent.remove("id");
+            return switch (reader.published(sent)) {
+                case Reading.Invalid<Content>(var violations) ->
+                    refuse(
+                            violations.getFirst().rule(),
+                            violations.getFirst().pointer(),
+                            violations.getFirst().detail());
+                case Reading.Valid<Content>(var content) -> {
+                    var announcement = content.findAnnouncement().orElseThrow();
+                    yield usable(
+                            id.isTextual()
+                                    ? id.textValue()
+                                    : Ids.announcement(announcement).value(),
+                            announcement);
+                }
+            };
+        }
+
+        private Row usable(String id, Announcement announcement) {
+            return new Row.Usable(number, id, id, id, null, List.of(), _ -> announcement);
+        }
+
+        private Row refuse(String rule, String where, String reason) {
+            return new Row.Refused(number, "", "line " + number, new Row.Problem(rule, where, reason));
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
