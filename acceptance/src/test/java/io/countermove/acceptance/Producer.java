@@ -35,8 +35,7 @@ final class Producer implements AutoCloseable {
         return write((home + 1) % partitions, key, value, headers);
     }
 
-    private String write(
-            @Nullable Integer partition, String key, @Nullable String value, Map<String, String> headers) {
+    private String write(@Nullable Integer partition, String key, @Nullable String value, Map<String, String> headers) {
         var message = new ProducerRecord<>(TOPIC, partition, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
