@@ -48,7 +48,7 @@ record ServiceSettings(
                                 folder.imports().toString(),
                                 // A small heap remembers less; what is forgotten is judged by the readers.
                                 "countermove.memory.announcements",
-                                "150000");
+                                "100000");
                     case ENTITIES ->
                         Map.of(
                                 "countermove.topics.replication",

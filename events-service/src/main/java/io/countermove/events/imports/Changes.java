@@ -1,7 +1,6 @@
 package io.countermove.events.imports;
 
 import io.countermove.contracts.announcement.Announcement;
-import io.countermove.contracts.announcement.AnnouncementWriter;
 import io.countermove.contracts.announcement.Fact;
 import io.countermove.contracts.announcement.FactValue;
 import io.countermove.contracts.announcement.Participant;
@@ -81,8 +80,10 @@ final class Changes {
             case FactValue.Quantity quantity -> number(quantity.value()) + interval(quantity);
             case FactValue.Money money -> number(money.amount()) + " " + money.currency();
             case FactValue.Text(var text) -> text;
-            case FactValue.Flag _, FactValue.Date _, FactValue.Choice _, FactValue.Reference _ ->
-                AnnouncementWriter.write(value).asText();
+            case FactValue.Flag(var flag) -> String.valueOf(flag);
+            case FactValue.Date(var date) -> date.text();
+            case FactValue.Choice(var word) -> word;
+            case FactValue.Reference(var entity) -> entity.toString();
         };
     }
 
