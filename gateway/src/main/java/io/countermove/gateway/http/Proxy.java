@@ -111,15 +111,14 @@ final class Proxy {
                 exchange.response().writeContinue();
             }
             ReadStream<Buffer> source = length == Lengths.UNKNOWN ? body : request;
-            // Never ended on failure: half a body must not look whole to the service.
             if (limit > LONG_BODY) {
                 upstream.idleTimeout(LONGEST_UPLOAD_MILLIS);
             }
-            source.pipe()
-                    .endOnFailure(false)
-                    .to(upstream)
-                    .onSuccess(_ -> upstreams.expectAnswer(upstream))
-                    .onFailure(_ -> upstream.reset());
+            // Never ended on failure: half a body must not look whole to the service.
+            Future<Void> sent = source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
+            if (limit > LONG_BODY) {
+                sent.onSuccess(_ -> upstreams.expectAnswer(upstream));
+            }
             answered = upstream.response();
         } else {
             request.resume();

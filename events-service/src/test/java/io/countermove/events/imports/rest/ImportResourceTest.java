@@ -88,7 +88,9 @@ class ImportResourceTest {
                 .body("detail", containsString("/feeds/epoch-models"));
         as("reader/anonymous", "")
                 .body("x".getBytes(StandardCharsets.US_ASCII))
-                .post(PATH).then().statusCode(403);
+                .post(PATH)
+                .then()
+                .statusCode(403);
     }
 
     @Test
