@@ -12,7 +12,8 @@ public final class Formats {
     private final List<Format> all;
 
     public Formats(AnnouncementReader reader) {
-        all = List.of(new EpochModels(), new Ndjson(reader));
+        var own = new OwnRows(reader);
+        all = List.of(new EpochModels(), new Csv(own), new Ndjson(own));
     }
 
     public Optional<Format> find(String name) {

@@ -2,13 +2,7 @@ package io.countermove.events.imports.formats;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.countermove.contracts.announcement.Announcement;
-import io.countermove.contracts.announcement.AnnouncementId;
-import io.countermove.contracts.event.Content;
-import io.countermove.contracts.event.Ids;
 import io.countermove.contracts.json.Json;
-import io.countermove.contracts.validation.AnnouncementReader;
-import io.countermove.contracts.validation.Reading;
 import io.countermove.events.imports.Format;
 import io.countermove.events.imports.Head;
 import io.countermove.events.imports.Row;
@@ -18,18 +12,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Our own announcements, one JSON object on each line, as `POST /announcements` takes them. The file is what its
+/// Our own announcements, one JSON object on each line, as `POST /announcements` takes them and `GET` gives them. The
+/// file is what its
 /// sender has to say today, not all that they ever said: what is missing in it stays.
 public final class Ndjson implements Format {
     private static final int LONGEST_LINE = 512 * 1024;
 
-    private final AnnouncementReader reader;
+    private final OwnRows own;
 
-    public Ndjson(AnnouncementReader reader) {
-        this.reader = reader;
+    Ndjson(OwnRows own) {
+        this.own = own;
     }
 
     @Override
@@ -69,17 +63,17 @@ public final class Ndjson implements Format {
 
     @Override
     public Rows open(InputStream file) {
-        return new Lines(new BufferedReader(new Utf8Reader(file)), reader);
+        return new Lines(new BufferedReader(new Utf8Reader(file)), own);
     }
 
     private static final class Lines implements Rows {
         private final BufferedReader in;
-        private final AnnouncementReader reader;
+        private final OwnRows own;
         private long number;
 
-        Lines(BufferedReader in, AnnouncementReader reader) {
+        Lines(BufferedReader in, OwnRows own) {
             this.in = in;
-            this.reader = reader;
+            this.own = own;
         }
 
         @Override
@@ -111,42 +105,15 @@ public final class Ndjson implements Format {
         private Row row(String line) {
             try {
                 return Json.read(line.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode sent
-                        ? row(sent)
-                        : refuse("not-an-object", "", "an announcement is a JSON object");
+                        ? own.row(number, sent)
+                        : refuse("not-an-object", "an announcement is a JSON object");
             } catch (JsonProcessingException e) {
-                return refuse("malformed-json", "", e.getOriginalMessage());
+                return refuse("malformed-json", e.getOriginalMessage());
             }
         }
 
-        private Row row(ObjectNode sent) {
-            var id = sent.path("id");
-            if (!id.isMissingNode() && !(id.isTextual() && AnnouncementId.isValid(id.textValue()))) {
-                return refuse("announcement-id", "/id", "an id is " + AnnouncementId.RULE);
-            }
-            sent.remove("id");
-            return switch (reader.published(sent)) {
-                case Reading.Invalid<Content>(var violations) ->
-                    refuse(
-                            violations.getFirst().rule(),
-                            violations.getFirst().pointer(),
-                            violations.getFirst().detail());
-                case Reading.Valid<Content>(var content) -> {
-                    var announcement = content.findAnnouncement().orElseThrow();
-                    yield usable(
-                            id.isTextual()
-                                    ? id.textValue()
-                                    : Ids.announcement(announcement).value(),
-                            announcement);
-                }
-            };
-        }
-
-        private Row usable(String id, Announcement announcement) {
-            return new Row.Usable(number, id, id, id, null, List.of(), _ -> announcement);
-        }
-
-        private Row refuse(String rule, String where, String reason) {
-            return new Row.Refused(number, "", "line " + number, new Row.Problem(rule, where, reason));
+        private Row refuse(String rule, String reason) {
+            return OwnRows.refuse(number, rule, "", reason);
         }
 
         @Override
