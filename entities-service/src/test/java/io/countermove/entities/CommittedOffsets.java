@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 final class CommittedOffsets {
     static final String UNREAD = "committed-and-not-applied";
     private static final String GROUP = "countermove-entities-1";
-    private static final int PARTITIONS = 12;
+    private static final int PARTITIONS = 3;
 
     private CommittedOffsets() {}
 
