@@ -45,7 +45,11 @@ class ArticleTest {
                             .statusCode(),
                     200);
         }
-        Eventually.equal(() -> get("/announcements?limit=500").extract().path("items.size()"), 22);
+        Eventually.equal(
+                () -> get("/announcements?recordedSince=2026-11-20T00:00:00Z&limit=500")
+                        .extract()
+                        .path("items.size()"),
+                22);
     }
 
     @Test

@@ -111,13 +111,13 @@ class PostgresEmissionTest {
     void writesTheDeadLettersThatAreMissing() {
         run("INSERT INTO quarantine VALUES (0, 4, 'poison', 'envelope-invalid', 'd', '', '', '{}', NULL, 'old'),"
                 + " (1, 4, 'poison', 'envelope-invalid', 'd', '', '', '{}', NULL, 'new'),"
-                + " (1, 5, 'conflict', 'conflict', 'd', 'a', 'a', '{}', NULL, NULL)");
+                + " (1, 5, 'conflict', 'conflict', 'd', 'a', 'a', '{}', NULL, 'other')");
 
         emission.open(2, new Emission.Past(Map.of(), Set.of(new Place(0, 4))));
 
         assertThat(outbox().stream().filter(each -> each.topic().equals(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS)))
                 .extracting(Message::value)
-                .containsExactly("new");
+                .containsExactly("new", "other");
     }
 
     @Test
