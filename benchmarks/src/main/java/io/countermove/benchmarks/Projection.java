@@ -70,12 +70,12 @@ final class Projection {
             try (var connection =
                             DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
                     var statement = connection.createStatement();
-                    var rows = statement.executeQuery("SELECT to_regclass('public.applied') IS NOT NULL")) {
+                    var rows = statement.executeQuery("SELECT to_regclass('state_1.applied') IS NOT NULL")) {
                 rows.next();
                 if (!rows.getBoolean(1)) {
                     return 0;
                 }
-                try (var sum = statement.executeQuery("SELECT coalesce(sum(next_offset), 0) FROM applied")) {
+                try (var sum = statement.executeQuery("SELECT coalesce(sum(next_offset), 0) FROM state_1.applied")) {
                     sum.next();
                     return sum.getLong(1);
                 }

@@ -28,8 +28,9 @@ final class UnnestPeer implements AutoCloseable {
         writing.setAutoCommit(false);
         try (var statement = reading.createStatement()) {
             statement.execute("CREATE SCHEMA peer");
+            statement.execute("SET search_path = state_1");
             for (String table : TABLES) {
-                statement.execute("CREATE TABLE peer." + table + " (LIKE public." + table + " INCLUDING ALL)");
+                statement.execute("CREATE TABLE peer." + table + " (LIKE state_1." + table + " INCLUDING ALL)");
                 targets.add(target(table));
             }
         }
@@ -115,16 +116,16 @@ final class UnnestPeer implements AutoCloseable {
 
     private Target target(String table) throws SQLException {
         List<String> columns = texts(
-                "SELECT attname FROM pg_attribute WHERE attrelid = 'public.%s'::regclass"
+                "SELECT attname FROM pg_attribute WHERE attrelid = 'state_1.%s'::regclass"
                         + " AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
                 table);
         List<String> types = texts(
                 "SELECT format_type(atttypid, NULL) FROM pg_attribute WHERE attrelid ="
-                        + " 'public.%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+                        + " 'state_1.%s'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
                 table);
         List<String> keys = texts(
                 "SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND"
-                        + " a.attnum = ANY (i.indkey) WHERE i.indrelid = 'public.%s'::regclass AND i.indisprimary",
+                        + " a.attnum = ANY (i.indkey) WHERE i.indrelid = 'state_1.%s'::regclass AND i.indisprimary",
                 table);
         String names = String.join(", ", columns);
         // Arrays within arrays cannot be unnested: they travel as texts.
