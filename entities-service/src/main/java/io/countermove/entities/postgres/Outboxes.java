@@ -98,7 +98,7 @@ class Outboxes implements Outbox {
                 digits(row.getBytes("value")));
     }
 
-    static Map<String, String> texts(JsonNode node) {
+    private static Map<String, String> texts(JsonNode node) {
         var texts = new TreeMap<String, String>();
         node.properties()
                 .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));

@@ -2,7 +2,6 @@ package io.countermove.events.imports.formats;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.countermove.contracts.table.AnnouncementTable;
-import io.countermove.events.imports.Format;
 import io.countermove.events.imports.Head;
 import io.countermove.events.imports.Row;
 import io.countermove.events.imports.Rows;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Our own announcements as a table, one on each row, as `GET /announcements.csv` gives them. What is missing in it
 /// stays.
-public final class Csv implements Format {
+final class Csv implements OwnFormat {
     private static final List<String> REQUIRED =
             List.of("kind", "title", "announcedOn", "source.publisher", "participants");
 
@@ -41,26 +40,6 @@ public final class Csv implements Format {
         var line = head.firstLine();
         return List.of(line.replace("\"", "").split(String.valueOf(CsvFile.separator(line)), -1))
                 .containsAll(REQUIRED);
-    }
-
-    @Override
-    public @Nullable String source() {
-        return null;
-    }
-
-    @Override
-    public String prefix() {
-        return "";
-    }
-
-    @Override
-    public boolean isWhole() {
-        return false;
-    }
-
-    @Override
-    public boolean isChecked() {
-        return true;
     }
 
     @Override

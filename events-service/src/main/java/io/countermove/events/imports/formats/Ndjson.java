@@ -3,7 +3,6 @@ package io.countermove.events.imports.formats;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.json.Json;
-import io.countermove.events.imports.Format;
 import io.countermove.events.imports.Head;
 import io.countermove.events.imports.Row;
 import io.countermove.events.imports.Rows;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Our own announcements, one JSON object on each line, as `POST /announcements` takes them and `GET` gives them. The
 /// file is what its
 /// sender has to say today, not all that they ever said: what is missing in it stays.
-public final class Ndjson implements Format {
+final class Ndjson implements OwnFormat {
     private static final int LONGEST_LINE = 512 * 1024;
 
     private final OwnRows own;
@@ -39,26 +38,6 @@ public final class Ndjson implements Format {
     @Override
     public boolean recognises(Head head) {
         return head.firstLine().startsWith("{") && head.firstLine().contains("\"");
-    }
-
-    @Override
-    public @Nullable String source() {
-        return null;
-    }
-
-    @Override
-    public String prefix() {
-        return "";
-    }
-
-    @Override
-    public boolean isWhole() {
-        return false;
-    }
-
-    @Override
-    public boolean isChecked() {
-        return true;
     }
 
     @Override
