@@ -59,7 +59,7 @@ public final class Intake {
             if (verdicts.get(i) instanceof Verdict.Write(long after)) {
                 var draft = drafts.get(i);
                 var envelope = draft.stamped(clock.next(after));
-                var place = log.append(envelope, draft.type(), draft.encoded().bytes());
+                var place = log.append(envelope, draft);
                 pending.add(new Pending(i, draft, envelope, place));
             }
         }

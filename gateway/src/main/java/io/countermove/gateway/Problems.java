@@ -113,6 +113,16 @@ public final class Problems {
                 .with("Accept", list);
     }
 
+    /// RFC 9110, section 15.5.16: the answer says which coding is taken.
+    public static Problem unsupportedCoding(String sent) {
+        return Problem.of(
+                        "unsupported-content-coding",
+                        415,
+                        "Bodies are not taken in this coding",
+                        "The body is said to be " + quoted(sent) + ". Send it as it is.")
+                .with("Accept-Encoding", "identity");
+    }
+
     public static Problem revisionMoved(String current) {
         return Problem.of(
                 "precondition-failed",

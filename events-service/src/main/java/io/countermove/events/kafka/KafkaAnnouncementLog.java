@@ -2,9 +2,9 @@ package io.countermove.events.kafka;
 
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
-import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.events.AnnouncementLog;
+import io.countermove.events.Draft;
 import io.countermove.events.NotAppendedException;
 import io.countermove.events.Place;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,9 +57,11 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
     }
 
     @Override
-    public CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value) {
+    public CompletableFuture<Place> append(Envelope envelope, Draft draft) {
         var key = envelope.subject().value().getBytes(StandardCharsets.UTF_8);
-        return append(key, value, KafkaHeaders.write(envelope, type));
+        var headers = KafkaHeaders.write(envelope, draft.type());
+        KafkaHeaders.addExtensions(headers, draft.extensions());
+        return append(key, draft.encoded().bytes(), headers);
     }
 
     CompletableFuture<Place> append(byte[] key, byte[] value, Headers headers) {

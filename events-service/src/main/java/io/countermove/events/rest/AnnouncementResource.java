@@ -69,6 +69,7 @@ public class AnnouncementResource {
     @Consumes({MediaType.APPLICATION_JSON, CLOUD_EVENT, CLOUD_EVENT_BATCH})
     public Response publish(InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
+        JsonType.requireUtf8(headers);
         var sender = sender(headers);
         try (var _ = admission.enter(length(headers, Body.BATCH))) {
             var request = read(Body.read(body, Body.BATCH), headers, sender);
@@ -82,6 +83,7 @@ public class AnnouncementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response correct(@PathParam("id") String id, InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
+        JsonType.requireUtf8(headers);
         var sender = sender(headers);
         try (var _ = admission.enter(length(headers, Body.ONE_EVENT))) {
             var json = Drafts.json(Body.read(body, Body.ONE_EVENT));

@@ -87,6 +87,15 @@ class OwnOperationsTest {
     }
 
     @Test
+    void servesTheDocumentOfTheTopics() {
+        when().get("/q/asyncapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(containsString("asyncapi: 3.0.0"), containsString("countermove.announcements.v1"));
+    }
+
+    @Test
     void explainsItsProblems() {
         when().get("/problems/unknown-parameter").then().statusCode(200).body(containsString("unknown-parameter"));
         when().get("/problems/nonsense").then().statusCode(404);
