@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /// `key`: makes, shows and revokes API keys.
 final class KeyCommand {
-    private static final String ROW = "%-16s  %-10s %-20s %-9s %-26s %s";
+    private static final String ROW = "%-16s  %-10s %-20s %-10s %-26s %s";
 
     private final KeyClient client;
     private final PrintStream out;
