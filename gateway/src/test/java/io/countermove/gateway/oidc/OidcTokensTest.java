@@ -106,6 +106,18 @@ class OidcTokensTest {
     }
 
     @Test
+    void learnsANewKeyOfTheIssuer() {
+        assertThat(judge(issuer.token(PUBLISHER))).isInstanceOf(Verdict.Genuine.class);
+        issuer.rotate();
+        String token = issuer.token(PUBLISHER);
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!(tokens.judge(token) instanceof Verdict.Genuine) && System.nanoTime() < end) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(tokens.judge(token)).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    @Test
     void keepsTheKeysWhileTheIssuerIsAway() {
         String token = issuer.token(PUBLISHER);
         assertThat(judge(token)).isInstanceOf(Verdict.Genuine.class);
