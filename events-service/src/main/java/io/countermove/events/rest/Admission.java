@@ -1,6 +1,7 @@
 package io.countermove.events.rest;
 
 import io.countermove.platform.problem.Problem;
+import io.countermove.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -13,21 +14,36 @@ public class Admission {
     private static final int LEAST_UNITS = 8; // a small body costs more than its bytes
 
     private final Semaphore units;
+    private final Semaphore streams;
 
     Admission(IntakeSettings settings) {
         this.units = new Semaphore(Math.toIntExact(settings.inFlight().asLongValue() / UNIT));
+        this.streams = new Semaphore(settings.streams());
     }
 
     /// A place for a body of `bytes`; close it when the answer is known.
     Ticket enter(long bytes) {
         var wanted = (int) Math.max(LEAST_UNITS, bytes / UNIT);
         if (!units.tryAcquire(wanted)) {
-            throw Problem.of(503, "saturated", "Too much is being published at once; nothing of this was published.")
-                    .with("outcome", "not-published")
-                    .asException()
-                    .retryAfter(Duration.ofSeconds(1));
+            throw saturated("Too much is being published at once; nothing of this was published.");
         }
         return () -> units.release(wanted);
+    }
+
+    /// A place for a stream, whatever its length: it holds a bounded part of it at a time. Streams have places of their
+    /// own, so that slow ones keep nobody else out.
+    Ticket enterStream() {
+        if (!streams.tryAcquire()) {
+            throw saturated("Too many streams are being published at once; nothing of this was published.");
+        }
+        return streams::release;
+    }
+
+    private static ProblemException saturated(String detail) {
+        return Problem.of(503, "saturated", detail)
+                .with("outcome", "not-published")
+                .asException()
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     /// A place that is given back.

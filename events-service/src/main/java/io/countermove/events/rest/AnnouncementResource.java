@@ -5,9 +5,6 @@ import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.events.Draft;
 import io.countermove.events.Intake;
 import io.countermove.events.Outcome;
-import io.countermove.events.Readiness;
-import io.countermove.platform.internal.Caller;
-import io.countermove.platform.internal.CurrentCaller;
 import io.countermove.platform.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,30 +34,27 @@ public class AnnouncementResource {
     private static final String CLOUD_EVENT_BATCH = "application/cloudevents-batch+json";
 
     private final Intake intake;
-    private final Readiness readiness;
     private final Admission admission;
     private final Drafts drafts;
     private final PlainJson plainJson;
     private final Preconditions preconditions;
-    private final CurrentCaller caller;
+    private final Senders senders;
     private final MeterRegistry meters;
 
     AnnouncementResource(
             Intake intake,
-            Readiness readiness,
             Admission admission,
             Drafts drafts,
             PlainJson plainJson,
             Preconditions preconditions,
-            CurrentCaller caller,
+            Senders senders,
             MeterRegistry meters) {
         this.intake = intake;
-        this.readiness = readiness;
         this.admission = admission;
         this.drafts = drafts;
         this.plainJson = plainJson;
         this.preconditions = preconditions;
-        this.caller = caller;
+        this.senders = senders;
         this.meters = meters;
     }
 
@@ -69,7 +62,7 @@ public class AnnouncementResource {
     @Consumes({MediaType.APPLICATION_JSON, CLOUD_EVENT, CLOUD_EVENT_BATCH})
     public Response publish(InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
-        var sender = sender(headers);
+        var sender = senders.of(headers);
         try (var _ = admission.enter(length(headers, Body.BATCH))) {
             var request = read(Body.read(body, Body.BATCH), headers, sender);
             var outcomes = submit(request.drafts());
@@ -82,7 +75,7 @@ public class AnnouncementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response correct(@PathParam("id") String id, InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
-        var sender = sender(headers);
+        var sender = senders.of(headers);
         try (var _ = admission.enter(length(headers, Body.ONE_EVENT))) {
             var json = Drafts.json(Body.read(body, Body.ONE_EVENT));
             var subject = subject(id);
@@ -100,7 +93,7 @@ public class AnnouncementResource {
             @QueryParam("publishedOn") @Nullable String publishedOn,
             @Context HttpHeaders headers)
             throws InterruptedException {
-        var sender = sender(headers);
+        var sender = senders.of(headers);
         try (var _ = admission.enter(0)) {
             var subject = subject(id);
             var basis = preconditions.basis(subject, headers);
@@ -130,17 +123,6 @@ public class AnnouncementResource {
                         "countermove.intake", "outcome", outcome.getClass().getSimpleName())
                 .increment());
         return outcomes;
-    }
-
-    private Sender sender(HttpHeaders headers) {
-        var publisher = caller.require(Caller.Role.PUBLISHER);
-        if (!readiness.isReady()) {
-            throw Problem.of(503, "starting", "The log is still being read; nothing was published.")
-                    .with("outcome", "not-published")
-                    .asException()
-                    .retryAfter(Duration.ofSeconds(2));
-        }
-        return Sender.of(publisher, headers.getHeaderString("traceparent"));
     }
 
     private static AnnouncementId subject(String id) {
