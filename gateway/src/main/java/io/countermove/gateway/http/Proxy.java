@@ -113,13 +113,14 @@ final class Proxy {
             ReadStream<Buffer> source = length == Lengths.UNKNOWN ? body : request;
             if (limit > LONG_BODY) {
                 upstream.idleTimeout(LONGEST_UPLOAD_MILLIS);
+                upstream.sendHead(); // the service may have an answer before the first byte
             }
             // Never ended on failure: half a body must not look whole to the service.
             Future<Void> sent = source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
-            if (limit > LONG_BODY) {
-                sent.onSuccess(_ -> upstreams.expectAnswer(upstream));
-            }
             answered = upstream.response();
+            if (limit > LONG_BODY) {
+                sent.onSuccess(_ -> awaitAnswer(upstream, answered));
+            }
         } else {
             request.resume();
             answered = upstream.send();
@@ -137,6 +138,14 @@ final class Proxy {
                         exchange.operation().writes() ? Problems.outcomeUnknown(service) : Problems.noAnswer(service));
             }
         });
+    }
+
+    /// Only where none has begun yet: the beginning ends the timer, and one that nothing ends would later reset the
+    /// connection under another request.
+    private void awaitAnswer(HttpClientRequest upstream, Future<HttpClientResponse> answered) {
+        if (!answered.isComplete()) {
+            upstreams.expectAnswer(upstream);
+        }
     }
 
     private static long limit(Exchange exchange) {
@@ -175,7 +184,17 @@ final class Proxy {
         response.pipe()
                 .endOnFailure(false)
                 .to(out)
+                .onSuccess(_ -> passOverRest(exchange))
                 .onFailure(_ -> exchange.request().connection().close());
+    }
+
+    /// An answer may end before the body that it is to. To close at once would take back what its sender has not read
+    /// yet.
+    private static void passOverRest(Exchange exchange) {
+        if (!exchange.request().isEnded()) {
+            Leftover.of(exchange.context())
+                    .discard(_ -> exchange.request().connection().close());
+        }
     }
 
     private static boolean bodiless(HttpServerRequest request, HttpClientResponse response) {
