@@ -112,7 +112,7 @@ final class Publishing implements AutoCloseable {
         return List.of(
                 Figure.rate(
                         "P1",
-                        "bulk ingest, " + count + " in arrays",
+                        "bulk ingest, " + count + " in one stream",
                         new Samples(alone),
                         "Kafka's producer test",
                         new Samples(peer),
@@ -122,9 +122,9 @@ final class Publishing implements AutoCloseable {
     }
 
     private double bulkRun(Publisher publisher, int count) {
-        List<byte[]> bodies = Publisher.bulk(numbers(count), count);
+        byte[] body = Publisher.bulk(numbers(count), count);
         long begin = System.nanoTime();
-        publisher.publishAll(bodies);
+        publisher.publishAll(body, count);
         return count * 1e9 / (System.nanoTime() - begin);
     }
 

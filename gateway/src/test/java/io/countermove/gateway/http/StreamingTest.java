@@ -46,7 +46,8 @@ class StreamingTest {
     void streamsBothWaysAtOnce() throws IOException {
         FakeServices.EVENTS.streamsAt("/api/v1/announcements", request -> {
             request.response().setChunked(true).write(Buffer.buffer("begun "));
-            request.handler(part -> request.response().write(Buffer.buffer("got ").appendBuffer(part)));
+            request.handler(
+                    part -> request.response().write(Buffer.buffer("got ").appendBuffer(part)));
             request.endHandler(_ -> request.response().end("all"));
         });
         try (Socket socket = connect()) {
