@@ -1,6 +1,5 @@
 package io.countermove.contracts.announcement;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +15,7 @@ public interface Word {
 
     /// The constant of that word; empty where there is none.
     static <E extends Enum<E> & Word> Optional<E> find(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.word().equals(word))
-                .findFirst();
+        return Optional.ofNullable(type.cast(Words.of(type).get(word)));
     }
 
     /// As `find`, for a word that is known to be one of them.

@@ -48,6 +48,8 @@ public final class Json {
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
             .build();
 
+    private static final long MOST_EXACT = (1L << 53) - 1;
+
     private Json() {}
 
     /// One JSON value, UTF-8. Throws `JsonProcessingException`, with line and column, for anything else.
@@ -64,8 +66,8 @@ public final class Json {
     /// The canonical bytes (RFC 8785) of a document whose numbers, if any, are exact as doubles.
     public static byte[] canonical(JsonNode node) {
         try {
-            // Only the form of numbers is beyond the mapper, and hardly any document has one.
-            return holdsNumber(node)
+            // Only the form of doubles is beyond the mapper, and hardly any document has one.
+            return holdsDouble(node)
                     ? new JsonCanonicalizer(MAPPER.writeValueAsBytes(node)).getEncodedUTF8()
                     : SORTED.writeValueAsBytes(node);
         } catch (IOException e) {
@@ -73,8 +75,24 @@ public final class Json {
         }
     }
 
-    private static boolean holdsNumber(JsonNode node) {
-        return node.isContainerNode() ? node.valueStream().anyMatch(Json::holdsNumber) : node.isNumber();
+    private static boolean holdsDouble(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return node.isNumber() && !isSafeInteger(node);
+        }
+        for (var child : node) {
+            if (holdsDouble(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether it is written as its digits: a whole number that a double holds exactly.
+    private static boolean isSafeInteger(JsonNode node) {
+        return node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.longValue() >= -MOST_EXACT
+                && node.longValue() <= MOST_EXACT;
     }
 
     public static String canonicalText(JsonNode node) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +43,14 @@ final class FactValueReader {
         return switch (type) {
             case TEXT -> new FactValue.Text(textual(value, property, "text"));
             case FLAG -> {
-                require(value.isBoolean(), "value-type", property.name() + " takes true or false");
+                require(value.isBoolean(), "value-type", () -> property.name() + " takes true or false");
                 yield new FactValue.Flag(value.booleanValue());
             }
             case DATE ->
                 new FactValue.Date(EdtfDate.find(textual(value, property, "a date"))
                         .orElseThrow(
                                 () -> new Refusal("value-date", "not a date: 2025, 2025-Q1, 2025-04 or 2025-04-15")));
-            case ENUM -> choice(textual(value, property, "one of " + property.values()), property);
+            case ENUM -> choice(textual(value, property, "one of its words"), property);
             case REFERENCE -> reference(textual(value, property, "an entity id"), property);
             case QUANTITY -> quantity(value, property);
             case MONEY -> money(value, property);
@@ -57,7 +58,10 @@ final class FactValueReader {
     }
 
     private static FactValue choice(String word, Property property) {
-        require(property.values().contains(word), "value-enum", property.name() + " is one of " + property.values());
+        require(
+                property.values().contains(word),
+                "value-enum",
+                () -> property.name() + " is one of " + property.values());
         return new FactValue.Choice(word);
     }
 
@@ -67,13 +71,14 @@ final class FactValueReader {
         require(
                 property.references().isEmpty() || property.references().contains(entity.type()),
                 "value-reference",
-                property.name() + " refers to an entity of type " + String.join(" or ", property.references()));
+                () -> property.name() + " refers to an entity of type " + String.join(" or ", property.references()));
         return new FactValue.Reference(entity);
     }
 
     private static FactValue quantity(JsonNode value, Property property) {
         var expected = property.unit() == null ? "1" : property.unit();
-        var form = "%s takes a quantity {\"value\": \"30000\", \"unit\": \"%s\"}".formatted(property.name(), expected);
+        Supplier<String> form = () ->
+                "%s takes a quantity {\"value\": \"30000\", \"unit\": \"%s\"}".formatted(property.name(), expected);
         if (!value.isObject()) {
             return new FactValue.Quantity(decimal(value, form), expected, Qualifier.EXACTLY, null, null);
         }
@@ -82,7 +87,7 @@ final class FactValueReader {
         require(
                 value.path("unit").isNull() || unit.equals(expected),
                 "value-unit",
-                property.name() + " is in the unit " + expected);
+                () -> property.name() + " is in the unit " + expected);
         var low = optional(value.path("low"), form);
         var high = optional(value.path("high"), form);
         var number = decimal(value.path("value"), form);
@@ -91,15 +96,15 @@ final class FactValueReader {
     }
 
     private static FactValue money(JsonNode value, Property property) {
-        var form = property.name() + " takes money {\"amount\": \"5600000\", \"currency\": \"USD\"}";
+        Supplier<String> form = () -> property.name() + " takes money {\"amount\": \"5600000\", \"currency\": \"USD\"}";
         require(value.isObject() && value.has("amount") && !value.has("unit"), "value-type", form);
         var currency = value.path("currency").asText();
-        require(isCurrency(currency), "value-currency", "not an ISO 4217 currency: " + currency);
+        require(isCurrency(currency), "value-currency", () -> "not an ISO 4217 currency: " + currency);
         var basis = value.path("basis").textValue();
         require(
                 basis == null || property.bases().contains(basis),
                 "value-basis",
-                property.bases().isEmpty()
+                () -> property.bases().isEmpty()
                         ? property.name() + " has no basis"
                         : property.name() + " has a basis of " + property.bases());
         var low = optional(value.path("low"), form);
@@ -115,14 +120,14 @@ final class FactValueReader {
         require(
                 (low == null || low.compareTo(value) <= 0) && (high == null || value.compareTo(high) <= 0),
                 "value-interval",
-                "low ≤ value ≤ high");
+                () -> "low ≤ value ≤ high");
     }
 
     private static String textual(JsonNode value, Property property, String expected) {
         require(
                 value.isTextual() && !value.textValue().isBlank(),
                 "value-type",
-                property.name() + " takes " + expected);
+                () -> property.name() + " takes " + expected);
         return value.textValue();
     }
 
@@ -130,16 +135,16 @@ final class FactValueReader {
         return Qualifier.find(value.path("qualifier").asText("=")).orElse(Qualifier.EXACTLY);
     }
 
-    private static @Nullable BigDecimal optional(JsonNode node, String form) {
+    private static @Nullable BigDecimal optional(JsonNode node, Supplier<String> form) {
         return node.isMissingNode() || node.isNull() ? null : decimal(node, form);
     }
 
-    private static BigDecimal decimal(JsonNode node, String form) {
+    private static BigDecimal decimal(JsonNode node, Supplier<String> form) {
         require(node.isNumber() || node.isTextual(), "value-type", form);
         try {
             return bounded(node.isNumber() ? node.decimalValue() : new BigDecimal(node.textValue()));
         } catch (NumberFormatException _) {
-            throw new Refusal("value-type", form);
+            throw new Refusal("value-type", form.get());
         }
     }
 
@@ -147,7 +152,7 @@ final class FactValueReader {
         require(
                 number.precision() - number.scale() <= MOST_INTEGER_DIGITS && number.scale() <= MOST_FRACTION_DIGITS,
                 "value-digits",
-                "at most %d digits before the point and %d after it"
+                () -> "at most %d digits before the point and %d after it"
                         .formatted(MOST_INTEGER_DIGITS, MOST_FRACTION_DIGITS));
         return number.scale() < 0 ? number.setScale(0) : number;
     }
@@ -156,9 +161,9 @@ final class FactValueReader {
         return CURRENCIES.contains(code);
     }
 
-    private static void require(boolean holds, String rule, String detail) {
+    private static void require(boolean holds, String rule, Supplier<String> detail) {
         if (!holds) {
-            throw new Refusal(rule, detail);
+            throw new Refusal(rule, detail.get());
         }
     }
 

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
-/// Many rows in one statement: they travel as one JSON parameter, whose fields are the columns.
+/// Many rows in one statement: they are copied, or travel as one JSON parameter, whose fields are the columns.
 final class Bulk {
+    private static final int CHUNK = 1 << 16;
     private static final JsonMapper ROWS = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -23,18 +27,36 @@ final class Bulk {
 
     private Bulk() {}
 
-    static void insert(Connection connection, String table, Collection<? extends Record> rows) throws SQLException {
-        insert(connection, table, "*", rows);
-    }
-
-    /// @param columns those that are given, where the table makes others itself
-    static void insert(Connection connection, String table, String columns, Collection<? extends Record> rows)
-            throws SQLException {
+    /// Adds rows to a table, whose columns are the record's components; those that it makes itself are not among them.
+    static <R extends Record> void insert(Connection connection, String table, Collection<R> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        var target = columns.equals("*") ? table : table + "(" + columns + ")";
-        run(connection, "INSERT INTO %s SELECT %s FROM %s".formatted(target, columns, rowsOf(table)), rows);
+        var columns = Columns.of(rows.iterator().next().getClass());
+        var copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY %s (%s) FROM STDIN".formatted(table, columns.names()));
+        try {
+            var text = new CopyText();
+            for (var row : rows) {
+                columns.write(row, text);
+                if (text.length() >= CHUNK) {
+                    send(copy, text);
+                }
+            }
+            send(copy, text);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void send(CopyIn copy, CopyText text) throws SQLException {
+        var bytes = text.take().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
     }
 
     /// What stands in for `FROM` to mean the rows given to `run`, in the shape of the table.

@@ -64,7 +64,7 @@ class Outboxes implements Outbox {
     }
 
     static void insert(Connection connection, List<Row> rows) throws SQLException {
-        Bulk.insert(connection, "outbox", "topic, key, headers, value", rows);
+        Bulk.insert(connection, "outbox", rows);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.countermove.entities.postgres;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.Participant;
 import io.countermove.contracts.revision.Revision;
@@ -18,7 +21,7 @@ record ParticipantRow(
         String entity,
         String role,
         @Nullable String name,
-        List<Participant.Name> names,
+        JsonNode names,
         Map<String, String> identifiers,
         LocalDate announcedEarliest,
         Instant knownFrom,
@@ -35,7 +38,7 @@ record ParticipantRow(
                 who.entity().toString(),
                 who.role(),
                 who.name(),
-                names(who),
+                json(names(who)),
                 who.identifiers(),
                 said.announcedOn().earliest(),
                 revision.knownFrom(),
@@ -52,5 +55,11 @@ record ParticipantRow(
             names.addFirst(new Participant.Name(name, null));
         }
         return names.stream().distinct().toList();
+    }
+
+    private static ArrayNode json(List<Participant.Name> names) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        names.forEach(name -> array.addObject().put("value", name.value()).put("language", name.language()));
+        return array;
     }
 }
