@@ -11,9 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /// Publishes through the gateway, and reads there.
 final class Publisher implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final RunningSystem system;
@@ -26,7 +29,12 @@ final class Publisher implements AutoCloseable {
 
     static byte[] announcement(long number) {
         ObjectNode node = AnnouncementWriter.write(Announcements.of(number, 0));
-        return Json.canonical(node.put("id", Long.toHexString(number * 0x9E3779B97F4A7C15L) + "-" + number));
+        return Json.canonical(node.put("id", id(number)));
+    }
+
+    /// Scattered, as derived ids are.
+    static String id(long number) {
+        return Long.toHexString(number * 0x9E3779B97F4A7C15L) + "-" + number;
     }
 
     /// The body of a bulk, a line for each announcement.
@@ -45,9 +53,7 @@ final class Publisher implements AutoCloseable {
             byte[] answer = send(HttpRequest.newBuilder(system.announcements())
                     .header("Content-Type", "application/x-ndjson")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(bulk)));
-            String summary = new String(answer, StandardCharsets.UTF_8)
-                    .lines()
-                    .reduce("", (_, line) -> line);
+            String summary = new String(answer, StandardCharsets.UTF_8).lines().reduce("", (_, line) -> line);
             if (!summary.contains("\"published\":" + count + ",")) {
                 throw new BenchFailure("not all was published: " + summary);
             }
@@ -62,6 +68,18 @@ final class Publisher implements AutoCloseable {
         return send(HttpRequest.newBuilder(system.announcements())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Whatever the answer is.
+    HttpResponse<byte[]> tryPublish(byte[] body) throws InterruptedException, IOException {
+        return client.send(
+                HttpRequest.newBuilder(system.announcements())
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + key)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     byte[] get(URI address) throws InterruptedException {

@@ -39,6 +39,10 @@ public record Draft(
         return new Draft(subject, id, content.type(), encoded, origin, null, null, basis);
     }
 
+    public Draft withEventId(String other) {
+        return new Draft(subject, other, type, encoded, origin, time, recordedTime, basis);
+    }
+
     Envelope stamped(Instant ingestTime) {
         return new Envelope(
                 eventId,

@@ -5,6 +5,7 @@ import io.countermove.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Bounds what is in work by the size of the bodies: beyond it the answer is `503` at once, so that overload costs
 /// neither memory nor the latency of what was let in.
@@ -21,13 +22,9 @@ public class Admission {
         this.streams = new Semaphore(settings.streams());
     }
 
-    /// A place for a body of `bytes`; close it when the answer is known.
-    Ticket enter(long bytes) {
-        var wanted = (int) Math.max(LEAST_UNITS, bytes / UNIT);
-        if (!units.tryAcquire(wanted)) {
-            throw saturated("Too much is being published at once; nothing of this was published.");
-        }
-        return () -> units.release(wanted);
+    /// A place for a small body; close it when the answer is known.
+    Ticket enter() {
+        return new Place();
     }
 
     /// A place for a stream, whatever its length: it holds a bounded part of it at a time. Streams have places of their
@@ -36,7 +33,7 @@ public class Admission {
         if (!streams.tryAcquire()) {
             throw saturated("Too many streams are being published at once; nothing of this was published.");
         }
-        return streams::release;
+        return new StreamPlace();
     }
 
     private static ProblemException saturated(String detail) {
@@ -48,7 +45,55 @@ public class Admission {
 
     /// A place that is given back.
     interface Ticket extends AutoCloseable {
+        /// So many bytes have arrived: a slow sender takes no more than what it has sent.
+        void grow(int bytes);
+
         @Override
         void close();
+    }
+
+    private final class Place implements Ticket {
+        private int taken;
+        private long arrived;
+
+        Place() {
+            take(LEAST_UNITS);
+        }
+
+        @Override
+        public void grow(int bytes) {
+            arrived += bytes;
+            take(Math.max(0, (int) (arrived / UNIT) - taken));
+        }
+
+        private void take(int more) {
+            if (!units.tryAcquire(more)) {
+                throw saturated("Too much is being published at once; nothing of this was published.");
+            }
+            taken += more;
+        }
+
+        @Override
+        public void close() {
+            units.release(taken);
+            taken = 0;
+        }
+    }
+
+    /// It holds no more than its share, whatever arrives.
+    private final class StreamPlace implements Ticket {
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        @Override
+        public void grow(int bytes) {
+            // counted beforehand
+        }
+
+        @Override
+        public void close() {
+            if (held.getAndSet(false)) {
+                streams.release();
+            }
+        }
     }
 }

@@ -39,6 +39,7 @@ public class AnnouncementResource {
     private final PlainJson plainJson;
     private final Preconditions preconditions;
     private final Senders senders;
+    private final Idempotency idempotency;
     private final MeterRegistry meters;
 
     AnnouncementResource(
@@ -48,6 +49,7 @@ public class AnnouncementResource {
             PlainJson plainJson,
             Preconditions preconditions,
             Senders senders,
+            Idempotency idempotency,
             MeterRegistry meters) {
         this.intake = intake;
         this.admission = admission;
@@ -55,6 +57,7 @@ public class AnnouncementResource {
         this.plainJson = plainJson;
         this.preconditions = preconditions;
         this.senders = senders;
+        this.idempotency = idempotency;
         this.meters = meters;
     }
 
@@ -63,9 +66,11 @@ public class AnnouncementResource {
     public Response publish(InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
         var sender = senders.of(headers);
-        try (var _ = admission.enter(length(headers, Body.BATCH))) {
-            var request = read(Body.read(body, Body.BATCH), headers, sender);
-            var outcomes = submit(request.drafts());
+        try (var ticket = admission.enter()) {
+            var bytes = Body.read(body, Body.BATCH, ticket);
+            var request = read(bytes, headers, sender);
+            var key = headers.getHeaderString(Idempotency.HEADER);
+            var outcomes = submit(idempotency.name(request, key, bytes, sender));
             return request.batch() ? Answer.ofBatch(outcomes) : Answer.ofOne(outcomes.getFirst());
         }
     }
@@ -76,8 +81,8 @@ public class AnnouncementResource {
     public Response correct(@PathParam("id") String id, InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
         var sender = senders.of(headers);
-        try (var _ = admission.enter(length(headers, Body.ONE_EVENT))) {
-            var json = Drafts.json(Body.read(body, Body.ONE_EVENT));
+        try (var ticket = admission.enter()) {
+            var json = Drafts.json(Body.read(body, Body.ONE_EVENT, ticket));
             var subject = subject(id);
             var basis = preconditions.basis(subject, headers);
             return submit(Drafts.one(plainJson.corrected(subject, json, sender, basis)));
@@ -94,7 +99,7 @@ public class AnnouncementResource {
             @Context HttpHeaders headers)
             throws InterruptedException {
         var sender = senders.of(headers);
-        try (var _ = admission.enter(0)) {
+        try (var _ = admission.enter()) {
             var subject = subject(id);
             var basis = preconditions.basis(subject, headers);
             return submit(Drafts.one(plainJson.retracted(subject, reason, publishedOn, sender, basis)));
@@ -134,10 +139,5 @@ public class AnnouncementResource {
                     .asException();
         }
         return new AnnouncementId(id);
-    }
-
-    private static long length(HttpHeaders headers, int limit) {
-        var length = headers.getLength();
-        return length < 0 ? limit : Math.min(length, limit);
     }
 }

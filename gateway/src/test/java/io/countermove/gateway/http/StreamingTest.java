@@ -61,7 +61,7 @@ class StreamingTest {
     }
 
     @Test
-    void passesOnAnAnswerThatEndsBeforeTheBodyAndClosesOnlyThen() throws IOException {
+    void passesOnAnAnswerThatEndsBeforeTheBody() throws IOException {
         FakeServices.EVENTS.streamsAt("/api/v1/announcements", request -> {
             request.pause();
             request.response().setChunked(true).end("stopped");
@@ -75,7 +75,7 @@ class StreamingTest {
                 send(socket, "\r\n");
             }
             send(socket, "0\r\n\r\n");
-            assertThat(rest(socket)).startsWith("HTTP/1.1 200").contains("stopped");
+            assertThat(readUntil(socket.getInputStream(), "stopped")).startsWith("HTTP/1.1 200");
         }
     }
 
@@ -119,6 +119,19 @@ class StreamingTest {
                     .startsWith("HTTP/1.1 413")
                     .contains("Connection: close")
                     .contains("too-large");
+        }
+    }
+
+    @Test
+    void givesUpABodyThatDribbles() throws IOException {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    "POST /api/v1/announcements HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeServices.PUBLISHER
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            assertThat(readUntil(socket.getInputStream(), "traceId"))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("slow-body");
         }
     }
 
