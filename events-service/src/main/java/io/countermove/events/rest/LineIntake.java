@@ -38,6 +38,7 @@ final class LineIntake implements StreamingOutput {
     private final long first;
     private final Duration silence;
     private final Executor judging;
+    private final Refusals refusals;
     private final Admission.Ticket ticket;
     private final BlockingQueue<Read> read = new ArrayBlockingQueue<>(AHEAD);
     private final Queue<Unsettled> unsettled = new ArrayDeque<>();
@@ -54,6 +55,7 @@ final class LineIntake implements StreamingOutput {
             Intake intake,
             Duration silence,
             Executor judging,
+            Refusals refusals,
             Admission.Ticket ticket) {
         this.lines = new LineReader(body, Body.ONE_EVENT, first);
         this.first = first;
@@ -62,6 +64,7 @@ final class LineIntake implements StreamingOutput {
         this.intake = intake;
         this.silence = silence;
         this.judging = judging;
+        this.refusals = refusals;
         this.ticket = ticket;
     }
 
@@ -83,7 +86,7 @@ final class LineIntake implements StreamingOutput {
     public void write(OutputStream out) throws IOException {
         var reading = Thread.ofVirtual().name("lines").start(this::read);
         try (ticket) {
-            publish(new StreamAnswer(out, first));
+            publish(new StreamAnswer(out, first, refusals::count));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("stopped", e);

@@ -8,8 +8,10 @@ import io.countermove.platform.problem.Problem;
 import io.countermove.platform.query.Position;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a stream of announcements, a line for each thing to tell, in the order of the lines that it is about.
@@ -18,6 +20,7 @@ final class StreamAnswer {
     private static final int CHECKPOINT = 1_000;
 
     private final OutputStream out;
+    private final Consumer<String> refusals;
     private final Map<Integer, Long> offsets = new TreeMap<>();
     private long settled;
     private long nextCheckpoint;
@@ -26,8 +29,10 @@ final class StreamAnswer {
     private long refused;
 
     /// @param first the number of the first line that is wanted
-    StreamAnswer(OutputStream out, long first) {
+    /// @param refusals takes the first rule that a refused line breaks
+    StreamAnswer(OutputStream out, long first, Consumer<String> refusals) {
         this.out = out;
+        this.refusals = refusals;
         this.settled = first - 1;
         this.nextCheckpoint = (settled / CHECKPOINT + 1) * CHECKPOINT;
     }
@@ -57,7 +62,9 @@ final class StreamAnswer {
         settle(line);
     }
 
-    void refused(long line, Iterable<Violation> violations) throws IOException {
+    /// @param violations at least one
+    void refused(long line, List<Violation> violations) throws IOException {
+        refusals.accept(violations.getFirst().rule());
         for (var broken : violations) {
             write(new Refused(line, broken.rule(), broken.pointer(), broken.detail()));
         }

@@ -27,14 +27,22 @@ public class StreamResource {
     private final Judge judge;
     private final Intake intake;
     private final IntakeSettings settings;
+    private final Refusals refusals;
     private final Executor judging = Executors.newVirtualThreadPerTaskExecutor();
 
-    StreamResource(Senders senders, Admission admission, Judge judge, Intake intake, IntakeSettings settings) {
+    StreamResource(
+            Senders senders,
+            Admission admission,
+            Judge judge,
+            Intake intake,
+            IntakeSettings settings,
+            Refusals refusals) {
         this.senders = senders;
         this.admission = admission;
         this.judge = judge;
         this.intake = intake;
         this.settings = settings;
+        this.refusals = refusals;
     }
 
     /// Answers with a line for each thing to tell.
@@ -51,7 +59,7 @@ public class StreamResource {
                     .asException();
         }
         var lines = new LineIntake(
-                body, fromLine, sender, judge, intake, settings.silence(), judging, admission.enterStream());
+                body, fromLine, sender, judge, intake, settings.silence(), judging, refusals, admission.enterStream());
         return Response.ok(lines, NDJSON).build();
     }
 }
