@@ -32,6 +32,12 @@ record Gateway(URI address, String key) {
         return send(request("/announcements").POST(BodyPublishers.ofString(announcements)));
     }
 
+    Answer postTraced(String announcements, String traceParent) {
+        return send(request("/announcements")
+                .header("traceparent", traceParent)
+                .POST(BodyPublishers.ofString(announcements)));
+    }
+
     /// Not even once when the connection breaks: the caller decides.
     Optional<Answer> tryPostEvent(String cloudEvent) {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/announcements"))

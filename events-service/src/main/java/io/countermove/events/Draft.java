@@ -6,11 +6,15 @@ import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.event.Ids;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A valid event before it is stamped.
 ///
 /// @param time when the publisher says that it happened; the ingest time where it does not
+/// @param extensions what else the publisher says of the event, by name: kept, and not understood
 public record Draft(
         AnnouncementId subject,
         String eventId,
@@ -19,7 +23,25 @@ public record Draft(
         Origin origin,
         @Nullable Instant time,
         @Nullable Instant recordedTime,
+        SortedMap<String, String> extensions,
         Basis basis) {
+
+    public Draft {
+        extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
+    }
+
+    /// Without extensions.
+    public Draft(
+            AnnouncementId subject,
+            String eventId,
+            EventType type,
+            Encoded encoded,
+            Origin origin,
+            @Nullable Instant time,
+            @Nullable Instant recordedTime,
+            Basis basis) {
+        this(subject, eventId, type, encoded, origin, time, recordedTime, Collections.emptySortedMap(), basis);
+    }
 
     /// Who sends it.
     ///
@@ -28,6 +50,11 @@ public record Draft(
             String source, String authId, @Nullable String traceParent) {
         public Origin withSource(String other) {
             return new Origin(other, authId, traceParent);
+        }
+
+        /// In the trace that the event itself names.
+        public Origin withTraceParent(String other) {
+            return new Origin(source, authId, other);
         }
     }
 
@@ -40,7 +67,7 @@ public record Draft(
     }
 
     public Draft withEventId(String other) {
-        return new Draft(subject, other, type, encoded, origin, time, recordedTime, basis);
+        return new Draft(subject, other, type, encoded, origin, time, recordedTime, extensions, basis);
     }
 
     Envelope stamped(Instant ingestTime) {

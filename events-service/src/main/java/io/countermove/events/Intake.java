@@ -62,8 +62,7 @@ public final class Intake {
 
     private CompletableFuture<Outcome> write(Draft draft, long after) {
         var envelope = draft.stamped(clock.next(after));
-        return log.append(envelope, draft.type(), draft.encoded().bytes())
-                .handle((place, failure) -> outcome(draft, envelope, place, failure));
+        return log.append(envelope, draft).handle((place, failure) -> outcome(draft, envelope, place, failure));
     }
 
     private Outcome outcome(Draft draft, Envelope envelope, @Nullable Place place, @Nullable Throwable failure) {

@@ -2,7 +2,6 @@ package io.countermove.events;
 
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
-import io.countermove.contracts.event.EventType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ final class MemoryLog implements AnnouncementLog {
     private boolean away;
 
     @Override
-    public synchronized CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value) {
+    public synchronized CompletableFuture<Place> append(Envelope envelope, Draft draft) {
         var appended = new CompletableFuture<Place>();
         if (away) {
             appended.completeExceptionally(

@@ -4,42 +4,42 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
-/// An API key as it is kept: the SHA-256 of its whole text, never the text.
-public final class Key {
+/// An API key as it is kept: the SHA-256 of its whole text in lower-case hexadecimal digits, never the text.
+public record Key(String sha256, Principal principal) {
 
-    private static final String OF_NOTHING = HexFormat.of().formatHex(digest(""));
+    private static final String OF_NOTHING = digest("");
+    static final int ID_DIGITS = 16;
 
-    private final byte[] sha256;
-    private final Principal principal;
-
-    private Key(byte[] sha256, Principal principal) {
-        this.sha256 = sha256;
-        this.principal = principal;
-    }
-
-    public static Key of(String sha256Hex, Principal principal) {
-        if (!sha256Hex.matches("[0-9a-fA-F]{64}")) {
+    public Key {
+        if (!sha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
                     "the sha256 of key " + principal.name() + " must be 64 hexadecimal digits");
         }
-        if (sha256Hex.equalsIgnoreCase(OF_NOTHING)) {
+        if (sha256.equals(OF_NOTHING)) {
             throw new IllegalArgumentException("the sha256 of key " + principal.name() + " is that of an empty text");
         }
-        return new Key(HexFormat.of().parseHex(sha256Hex), principal);
     }
 
-    public Principal principal() {
-        return principal;
+    public static Key of(String sha256, Principal principal) {
+        return new Key(sha256.toLowerCase(Locale.ROOT), principal);
     }
 
-    boolean hasDigest(byte[] other) {
-        return MessageDigest.isEqual(sha256, other);
+    /// What people call the key by: the beginning of its digest, so that whoever holds a key can find out which it is.
+    public String id() {
+        return sha256.substring(0, ID_DIGITS);
     }
 
-    static byte[] digest(String text) {
+    boolean hasDigest(String other) {
+        return MessageDigest.isEqual(
+                sha256.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static String digest(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -1,22 +1,40 @@
 package io.countermove.gateway;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that the gateway knows, and whether it may be read without one.
+/// Who may come in with what: the keys of the settings, the issued ones, tokens of an issuer, and whether reading needs
+/// any of these.
 public final class Keys {
 
-    private final List<Key> keys;
+    private static final String SCHEME = "Bearer ";
+
+    private final Map<String, Key> configured;
+    private final KeyRing issued;
+    private final Tokens tokens;
     private final boolean anonymousReading;
 
-    public Keys(List<Key> keys, boolean anonymousReading) {
-        this.keys = List.copyOf(keys);
+    public Keys(List<Key> configured, KeyRing issued, Tokens tokens, boolean anonymousReading) {
+        this.configured = configured.stream().collect(Collectors.toUnmodifiableMap(Key::id, Function.identity()));
+        this.issued = issued;
+        this.tokens = tokens;
         this.anonymousReading = anonymousReading;
     }
 
-    public boolean isEmpty() {
-        return keys.isEmpty();
+    /// Those of the settings, by name.
+    public List<Key> configured() {
+        return configured.values().stream()
+                .sorted(Comparator.comparing(key -> key.principal().name()))
+                .toList();
+    }
+
+    public Optional<Key> findConfigured(String id) {
+        return Optional.ofNullable(configured.get(id));
     }
 
     public Admission admit(@Nullable String authorization, Role needed) {
@@ -25,25 +43,37 @@ public final class Keys {
                     ? new Admission.Admitted(Principal.ANONYMOUS)
                     : new Admission.Refused(Problems.keyRequired(needed));
         }
-        return find(authorization)
-                .<Admission>map(principal -> principal.role().includes(needed)
-                        ? new Admission.Admitted(principal)
-                        : new Admission.Refused(Problems.roleTooLow(needed, principal)))
-                .orElseGet(() -> new Admission.Refused(Problems.unknownKey()));
+        Admission admission = identify(authorization);
+        return admission instanceof Admission.Admitted(Principal principal)
+                        && !principal.role().includes(needed)
+                ? new Admission.Refused(Problems.roleTooLow(needed, principal))
+                : admission;
     }
 
-    private Optional<Principal> find(String authorization) {
-        if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.empty();
+    private Admission identify(String authorization) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return new Admission.Refused(Problems.unknownKey());
         }
-        byte[] digest = Key.digest(authorization.substring(7).strip());
-        Principal found = null;
-        // No early exit: the time must not tell where in the list a key stands.
-        for (Key key : keys) {
-            if (key.hasDigest(digest)) {
-                found = key.principal();
-            }
+        String text = authorization.substring(SCHEME.length()).strip();
+        return switch (tokens.judge(text)) {
+            case Tokens.Verdict.Genuine(var principal) -> new Admission.Admitted(principal);
+            case Tokens.Verdict.Refused(var reason) -> new Admission.Refused(Problems.tokenRefused(reason));
+            case Tokens.Verdict.Undecided _ -> new Admission.Refused(Problems.keysNotRead());
+            case Tokens.Verdict.NotTaken _ -> byDigest(Key.digest(text));
+        };
+    }
+
+    // By digest: how long a look-up takes says nothing of the text of a key.
+    private Admission byDigest(String sha256) {
+        Key key = configured.get(sha256.substring(0, Key.ID_DIGITS));
+        if (key != null && key.hasDigest(sha256)) {
+            return new Admission.Admitted(key.principal());
         }
-        return Optional.ofNullable(found);
+        return issued.findByDigest(sha256)
+                .<Admission>map(found -> found.isRevoked()
+                        ? new Admission.Refused(Problems.revokedKey())
+                        : new Admission.Admitted(found.key().principal()))
+                .orElseGet(
+                        () -> new Admission.Refused(issued.isRead() ? Problems.unknownKey() : Problems.keysNotRead()));
     }
 }

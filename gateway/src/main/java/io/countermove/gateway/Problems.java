@@ -82,6 +82,23 @@ public final class Problems {
                 .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
     }
 
+    public static Problem revokedKey() {
+        return Problem.of("key-revoked", 401, "The key was revoked", "This key was revoked; ask for another one.")
+                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+    }
+
+    public static Problem tokenRefused(String reason) {
+        return Problem.of("token-refused", 401, "The token is not taken", reason + ".")
+                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
+    }
+
+    public static Problem keysNotRead() {
+        return unavailable(
+                "starting",
+                "The gateway is starting",
+                "The gateway does not know all keys yet, so it cannot say whether this one is good. Nothing was done; try again.");
+    }
+
     public static Problem roleTooLow(Role needed, Principal principal) {
         return Problem.of(
                         "role-too-low",
@@ -92,6 +109,33 @@ public final class Problems {
                 .with(
                         "WWW-Authenticate",
                         CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");
+    }
+
+    public static Problem invalidKey(List<Violation> errors) {
+        String detail = errors.stream()
+                .map(error -> error.pointer() + " " + error.detail())
+                .collect(Collectors.joining("; "));
+        return new Problem("invalid-key", 422, "Such a key cannot be made", detail + ".", errors, Map.of());
+    }
+
+    public static Problem keyOfSettings(String id) {
+        return Problem.of(
+                "key-of-settings",
+                409,
+                "The key stands in the settings",
+                "The key " + quoted(id)
+                        + " was not issued here: whoever runs the gateway takes it out of its settings.");
+    }
+
+    public static Problem notKept() {
+        return unavailable(
+                "settings-away",
+                "The settings cannot be written",
+                "The log does not answer, so nobody knows whether it was kept. Look at the list of keys and try again.");
+    }
+
+    public static Problem malformedJson() {
+        return Problem.of("malformed-json", 400, "Not JSON", "The body is not a JSON object.");
     }
 
     public static Problem tooLarge(long limit) {
@@ -121,6 +165,16 @@ public final class Problems {
                 .with("Accept", list);
     }
 
+    /// RFC 9110, section 15.5.16: the answer says which coding is taken.
+    public static Problem unsupportedCoding(String sent) {
+        return Problem.of(
+                        "unsupported-content-coding",
+                        415,
+                        "Bodies are not taken in this coding",
+                        "The body is said to be " + quoted(sent) + ". Send it as it is.")
+                .with("Accept-Encoding", "identity");
+    }
+
     public static Problem revisionMoved(String current) {
         return Problem.of(
                 "precondition-failed",
@@ -128,6 +182,17 @@ public final class Problems {
                 "The announcement has another revision by now",
                 "If-Match names another revision than the current one, " + current
                         + ". Read it again and decide anew.");
+    }
+
+    public static Problem limitReached(Allowance allowance) {
+        return Problem.of(
+                        "limit-reached",
+                        429,
+                        "Too many requests",
+                        "More than " + allowance.rate().perSecond() + " requests a second, beyond "
+                                + allowance.rate().burst() + " at once. Nothing was done; try again in "
+                                + allowance.secondsToWait() + " s.")
+                .with("Retry-After", String.valueOf(allowance.secondsToWait()));
     }
 
     public static Problem away(Service service) {

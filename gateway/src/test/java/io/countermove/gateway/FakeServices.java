@@ -1,11 +1,17 @@
 package io.countermove.gateway;
 
+import io.countermove.local.KafkaProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The three services behind the gateway, and the keys of the tests.
+/// The three services behind the gateway, played; a real broker with an empty log; and the keys of the tests.
 public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     public static final String PUBLISHER = "cm_publisher-of-the-tests";
@@ -17,9 +23,14 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     public static final FakeService ENTITIES = new FakeService(VERTX);
     public static final FakeService ANALYTICS = new FakeService(VERTX);
 
+    private @Nullable KafkaProcess kafka;
+
     @Override
     public Map<String, String> start() {
+        kafka = KafkaProcess.start(folder(), 0);
         return Map.ofEntries(
+                Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
+                Map.entry("countermove.topics.partitions", "3"),
                 Map.entry("countermove.gateway.events-url", EVENTS.url()),
                 Map.entry("countermove.gateway.entities-url", ENTITIES.url()),
                 Map.entry("countermove.gateway.analytics-url", ANALYTICS.url()),
@@ -42,9 +53,20 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         List.of(EVENTS, ENTITIES, ANALYTICS).forEach(FakeService::close);
+        if (kafka != null) {
+            kafka.close();
+        }
     }
 
-    static String hex(String key) {
-        return java.util.HexFormat.of().formatHex(Key.digest(key));
+    public static String hex(String key) {
+        return Key.digest(key);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "kafka");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,9 +4,11 @@ import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Projection;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.topic.TopicNames;
+import io.countermove.platform.observe.LagMeter;
 import io.countermove.platform.topics.Topic;
 import io.countermove.platform.topics.TopicWatch;
 import io.countermove.platform.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -45,6 +47,7 @@ public class ObservationReader {
     private final Trends trends;
     private final TopicWatch watch;
     private final LogLoss loss;
+    private final LagMeter lag;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
@@ -56,13 +59,15 @@ public class ObservationReader {
             Projection projection,
             TopicWatch watch,
             Trends trends,
-            LogLoss loss) {
+            LogLoss loss,
+            MeterRegistry meters) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
         this.projection = projection;
         this.trends = trends;
         this.watch = watch;
         this.loss = loss;
+        this.lag = new LagMeter(meters, projection.observations());
     }
 
     /// Why it no longer reads; empty while it does.
@@ -123,6 +128,7 @@ public class ObservationReader {
                 batch.completeAll();
             }
             batch.applyTo(trends);
+            lag.note(consumer);
             if (!trends.isCaughtUp() && start.isReached(consumer::position, trends.applied())) {
                 checkHolds(log);
                 trends.markCaughtUp();

@@ -10,6 +10,7 @@ import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.log.LogReader;
 import io.countermove.contracts.log.LogRecord;
 import io.countermove.contracts.vocabulary.Vocabulary;
+import io.countermove.platform.observe.RecordLog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,11 +26,13 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Folds each record into its announcement, writes what that changed, and then how far it has come.
 final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, byte[]> {
 
+    private static final RecordLog LOG = new RecordLog(Logger.getLogger(AnnouncementProcessor.class));
     private static final String LOG_ID = "log";
 
     private final Supplier<SourceLog> log;
@@ -90,9 +93,15 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
             var read = reader.read(place.partition(), record.key(), record.value(), record.headers());
             var before = tallies(place.partition());
             var after = switch (read) {
-                case LogRecord.Poison poison ->
-                    before.plusPoison(poison.identity().hash());
-                case LogRecord.Sound sound -> before.plus(fold(sound, record, place.partition()));
+                case LogRecord.Poison poison -> {
+                    LOG.poison(
+                            place.partition(), place.offset(), poison.reason().word(), record.headers());
+                    yield before.plusPoison(poison.identity().hash());
+                }
+                case LogRecord.Sound sound -> {
+                    LOG.read(place.partition(), place.offset(), record.headers());
+                    yield before.plus(fold(sound, record, place.partition()));
+                }
             };
             tallies.put(talliesKey(place.partition()), ObservationForm.write(after));
             var applied = new Applied(place.partition(), place.offset(), after);

@@ -1,6 +1,7 @@
 package io.countermove.contracts.event;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -24,6 +25,7 @@ public final class KafkaHeaders {
     /// (extension) the position of the record that this one is a replay of; stamped, never sent by a client.
     public static final String REPLAY_OF = "ce_replayof";
 
+    private static final String PREFIX = "ce_";
     private static final String DATA_SCHEMA = "ce_dataschema";
     private static final String CONTENT_TYPE = "content-type";
 
@@ -47,6 +49,11 @@ public final class KafkaHeaders {
         put(headers, DATA_SCHEMA, type.dataSchema());
         put(headers, CONTENT_TYPE, "application/json");
         return headers;
+    }
+
+    /// Adds attributes that are none of ours, by their CloudEvents names.
+    public static void addExtensions(Headers headers, Map<String, String> extensions) {
+        extensions.forEach((name, value) -> put(headers, PREFIX + name, value));
     }
 
     /// The last value of a header; empty where there is none.

@@ -1,6 +1,7 @@
 package io.countermove.contracts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -54,8 +55,16 @@ public final class Json {
 
     /// One JSON value, UTF-8. Throws `JsonProcessingException`, with line and column, for anything else.
     public static JsonNode read(byte[] bytes) throws JsonProcessingException {
+        var scan = Utf8.scan(bytes);
+        if (scan.fault() >= 0) {
+            throw new JsonParseException(null, "The byte at offset " + scan.fault() + " is NUL or no UTF-8");
+        }
         try {
-            return MAPPER.readTree(bytes);
+            var document = MAPPER.readTree(bytes);
+            if (scan.escapesSurrogate() && Surrogates.areUnpaired(document)) {
+                throw new JsonParseException(null, "An escape names one half of a surrogate pair without the other");
+            }
+            return document;
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {

@@ -18,6 +18,7 @@ final class Arguments {
     private final Set<String> flags = new TreeSet<>();
     private final Map<String, String> values = new TreeMap<>();
     private final List<String> operands = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
     private @Nullable String data;
     private @Nullable String port;
 
@@ -80,8 +81,40 @@ final class Arguments {
                         flags.contains("--allow-older"),
                         flags.contains("--yes"));
             }
+            case "key" -> key(folder);
             default -> throw new LocalFailure("There is no command '" + command + "': ./countermove help lists them.");
         };
+    }
+
+    private Command.Key key(Path folder) {
+        String what = operands.isEmpty() ? "" : operands.getFirst();
+        return switch (what) {
+            case "create" -> {
+                allow(2, "--role", "--source", "--official");
+                yield new Command.Key.Create(
+                        folder,
+                        operand("Whose key is it? Say ./countermove key create NAME --role ROLE [--source SOURCE]…"),
+                        values.getOrDefault("--role", "reader"),
+                        sources,
+                        flags.contains("--official"));
+            }
+            case "list" -> {
+                allow(1, "--json");
+                yield new Command.Key.Listing(folder, flags.contains("--json"));
+            }
+            case "revoke" -> {
+                allow(2);
+                yield new Command.Key.Revoke(folder, operand("Which key? ./countermove key list shows their ids."));
+            }
+            default -> throw new LocalFailure("Say ./countermove key create NAME, key list, or key revoke ID.");
+        };
+    }
+
+    private String operand(String question) {
+        if (operands.size() < 2) {
+            throw new LocalFailure(question);
+        }
+        return operands.get(1);
     }
 
     private void take(String word, Deque<String> rest) {
@@ -94,7 +127,10 @@ final class Arguments {
         } else if (word.equals("--port")) {
             flags.add(word);
             port = value(word, rest);
-        } else if (word.equals("--format") || word.equals("--vintage")) {
+        } else if (word.equals("--source")) {
+            flags.add(word);
+            sources.add(value(word, rest));
+        } else if (word.equals("--format") || word.equals("--vintage") || word.equals("--role")) {
             flags.add(word);
             values.put(word, value(word, rest));
         } else if (word.startsWith("-")) {

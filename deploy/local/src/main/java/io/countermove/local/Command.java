@@ -41,4 +41,19 @@ sealed interface Command {
             boolean allowOlder,
             boolean yes)
             implements Command {}
+
+    /// Make, show or revoke API keys.
+    sealed interface Key extends Command {
+        record Create(Path data, String name, String role, List<String> sources, boolean official) implements Key {
+            public Create {
+                sources = List.copyOf(sources);
+            }
+        }
+
+        record Listing(Path data, boolean json) implements Key {}
+
+        record Revoke(Path data, String id) implements Key {}
+
+        Path data();
+    }
 }

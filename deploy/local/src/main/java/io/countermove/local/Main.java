@@ -43,17 +43,14 @@ public final class Main {
             case Command.Rebuild rebuild ->
                 new Rebuild(system(new DataFolder(rebuild.data())), new Progress(out)).run(rebuild);
             case Command.Load load -> load(new DataFolder(load.data()), load);
+            case Command.Key key -> key(new DataFolder(key.data()), key);
         };
     }
 
     private int load(DataFolder folder, Command.Load load) {
-        LocalSystem system = system(folder);
-        if (system.find(LocalSystem.GATEWAY).isEmpty()) {
-            throw new LocalFailure("Nothing runs in " + folder.path() + ": start it with ./countermove up.");
-        }
+        String address = address(folder);
         Path path = load.file().equals("article") ? home.article() : Path.of(load.file());
         Secret key = Secret.in(folder.publisherKey(), "cm_");
-        String address = system.address(system.ports());
         try (ImportClient client = new ImportClient(address, key);
                 GatewayClient gateway = new GatewayClient(address)) {
             int exitCode = new Importer(client, Terminal.of(out)).run(ImportFile.open(path), load);
@@ -62,6 +59,21 @@ public final class Main {
             }
             return exitCode;
         }
+    }
+
+    private int key(DataFolder folder, Command.Key command) {
+        try (KeyClient client = new KeyClient(address(folder), Secret.in(folder.adminKey(), "cm_"))) {
+            return new KeyCommand(client, out).run(command);
+        }
+    }
+
+    /// Of the gateway that runs there.
+    private String address(DataFolder folder) {
+        LocalSystem system = system(folder);
+        if (system.find(LocalSystem.GATEWAY).isEmpty()) {
+            throw new LocalFailure("Nothing runs in " + folder.path() + ": start it with ./countermove up.");
+        }
+        return system.address(system.ports());
     }
 
     private LocalSystem system(DataFolder folder) {

@@ -1,5 +1,6 @@
 package io.countermove.local;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -111,10 +112,16 @@ record ServiceSettings(
 
     private Map<String, String> gateway() {
         Map<String, String> settings = new TreeMap<>(Map.of(
+                "countermove.topics.replication", "1",
                 "countermove.gateway.events-url", url(Service.EVENTS),
                 "countermove.gateway.entities-url", url(Service.ENTITIES),
                 "countermove.gateway.analytics-url", url(Service.ANALYTICS),
                 "countermove.gateway.anonymous-reading", "true"));
+        // One machine, one person: only a loop without end is to be stopped.
+        for (String caller : List.of("key", "anonymous")) {
+            settings.put("countermove.gateway.limits." + caller + ".per-second", "50000");
+            settings.put("countermove.gateway.limits." + caller + ".burst", "50000");
+        }
         settings.putAll(key("local", "publisher", publisherKey));
         settings.putAll(key("root", "admin", adminKey));
         return settings;

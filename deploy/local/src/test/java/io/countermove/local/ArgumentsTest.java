@@ -45,6 +45,20 @@ class ArgumentsTest {
     }
 
     @Test
+    void readsWhatIsToBeDoneWithKeys() {
+        assertThat(parse("key", "create", "desk", "--role", "publisher", "--source", "/a", "--source=/b", "--official"))
+                .isEqualTo(new Command.Key.Create(DEFAULT, "desk", "publisher", List.of("/a", "/b"), true));
+        assertThat(parse("key", "create", "eyes"))
+                .isEqualTo(new Command.Key.Create(DEFAULT, "eyes", "reader", List.of(), false));
+        assertThat(parse("key", "list", "--json")).isEqualTo(new Command.Key.Listing(DEFAULT, true));
+        assertThat(parse("key", "revoke", "3f1a9c0b7d2e4f68"))
+                .isEqualTo(new Command.Key.Revoke(DEFAULT, "3f1a9c0b7d2e4f68"));
+        assertRefused("key create NAME", "key");
+        assertRefused("Whose key", "key", "create");
+        assertRefused("no option --role", "key", "list", "--role", "admin");
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertRefused("no command 'upp'", "upp");
         assertRefused("no option --prot", "up", "--prot", "1");

@@ -55,9 +55,6 @@ class ComposeFileTest {
                     .map(key -> key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
                     .filter(key -> !key.startsWith("QUARKUS_LOG_") && !EMBEDDED_ONLY.contains(key))
                     .collect(Collectors.toCollection(TreeSet::new));
-            if (service == Service.GATEWAY) {
-                expected.remove("KAFKA_BOOTSTRAP_SERVERS");
-            }
             assertThat(names(of(service).path("environment")))
                     .as(service.processName())
                     .containsExactlyInAnyOrderElementsOf(expected);

@@ -5,9 +5,11 @@ import io.countermove.entities.AnotherLogException;
 import io.countermove.entities.Entry;
 import io.countermove.entities.FencedException;
 import io.countermove.entities.State;
+import io.countermove.platform.observe.LagMeter;
 import io.countermove.platform.topics.Topic;
 import io.countermove.platform.topics.TopicWatch;
 import io.countermove.platform.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -47,6 +49,7 @@ class AnnouncementListener {
     private final TopicWatch watch;
     private final State state;
     private final Progress progress;
+    private final LagMeter lag;
     private final Map<Integer, Long> expected = new HashMap<>();
     private volatile boolean stopping;
     private long lastPoll = System.nanoTime();
@@ -58,13 +61,15 @@ class AnnouncementListener {
             Topics topics,
             TopicWatch watch,
             State state,
-            Progress progress) {
+            Progress progress,
+            MeterRegistry meters) {
         this.kafka = Map.copyOf(kafka);
         this.settings = settings;
         this.topics = topics;
         this.watch = watch;
         this.state = state;
         this.progress = progress;
+        this.lag = new LagMeter(meters, TopicNames.ANNOUNCEMENTS);
     }
 
     void start(@Observes StartupEvent started) {
@@ -142,6 +147,7 @@ class AnnouncementListener {
                 var records = consumer.poll(POLL);
                 lastPoll = System.nanoTime();
                 apply(entries, records);
+                lag.note(consumer);
                 commitForLagTools(consumer);
             }
         } catch (FencedException e) {

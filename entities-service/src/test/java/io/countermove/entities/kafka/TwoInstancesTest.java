@@ -11,6 +11,7 @@ import io.countermove.entities.StartedProcesses;
 import io.countermove.entities.State;
 import io.countermove.platform.topics.TopicWatch;
 import io.countermove.platform.topics.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -62,8 +63,8 @@ class TwoInstancesTest {
 
     /// Another instance of what the application runs, with small transactions.
     private final class Instance {
-        private final AnnouncementListener listener =
-                new AnnouncementListener(kafka, new SmallBatches(), topics, watch, state, new Progress());
+        private final AnnouncementListener listener = new AnnouncementListener(
+                kafka, new SmallBatches(), topics, watch, state, new Progress(), new SimpleMeterRegistry());
         private final OutboxRelay relay = new OutboxRelay(kafka, topics, outbox);
 
         Instance start() {

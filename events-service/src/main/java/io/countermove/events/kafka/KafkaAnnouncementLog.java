@@ -2,12 +2,13 @@ package io.countermove.events.kafka;
 
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Envelope;
-import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.events.AnnouncementLog;
+import io.countermove.events.Draft;
 import io.countermove.events.NotAppendedException;
 import io.countermove.events.Place;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -43,6 +46,7 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
     private final Producer<byte[], byte[]> producer;
     private final LogLookup lookup;
     private final KafkaClientMetrics metrics;
+    private final Timer acknowledgement;
     private final AtomicBoolean failing = new AtomicBoolean();
 
     KafkaAnnouncementLog(
@@ -54,23 +58,33 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
         this.lookup = lookup;
         metrics = new KafkaClientMetrics(producer);
         metrics.bindTo(registry);
+        acknowledgement = Timer.builder("countermove.intake.acknowledgement")
+                .description("From handing a record to the producer until all replicas have it")
+                .serviceLevelObjectives(Stream.of(1, 2, 5, 10, 20, 50, 100, 250, 1_000, 8_000)
+                        .map(Duration::ofMillis)
+                        .toArray(Duration[]::new))
+                .register(registry);
     }
 
     @Override
-    public CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value) {
+    public CompletableFuture<Place> append(Envelope envelope, Draft draft) {
         var key = envelope.subject().value().getBytes(StandardCharsets.UTF_8);
-        return append(key, value, KafkaHeaders.write(envelope, type));
+        var headers = KafkaHeaders.write(envelope, draft.type());
+        KafkaHeaders.addExtensions(headers, draft.extensions());
+        return append(key, draft.encoded().bytes(), headers);
     }
 
     CompletableFuture<Place> append(byte[] key, byte[] value, Headers headers) {
         var appended = new CompletableFuture<Place>();
         // What fails before send returns never left this process.
         var sent = new AtomicBoolean();
+        var begun = System.nanoTime();
         try {
             var _ = producer.send(
                     new ProducerRecord<>(AnnouncementsTopic.NAME, null, null, key, value, headers),
                     (metadata, failure) -> {
                         if (failure == null) {
+                            acknowledgement.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
                             noteAnswer();
                             appended.complete(new Place(metadata.partition(), metadata.offset()));
                         } else {

@@ -2,6 +2,9 @@ package io.countermove.events.rest;
 
 import io.countermove.platform.problem.Problem;
 import io.countermove.platform.problem.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,8 +20,13 @@ public class Admission {
     private final Semaphore units;
     private final Semaphore streams;
 
-    Admission(IntakeSettings settings) {
-        this.units = new Semaphore(Math.toIntExact(settings.inFlight().asLongValue() / UNIT));
+    Admission(IntakeSettings settings, MeterRegistry meters) {
+        int all = Math.toIntExact(settings.inFlight().asLongValue() / UNIT);
+        this.units = new Semaphore(all);
+        Gauge.builder("countermove.intake.in.flight", units, free -> (double) (all - free.availablePermits()) * UNIT)
+                .description("Bodies in work")
+                .baseUnit(BaseUnits.BYTES)
+                .register(meters);
         this.streams = new Semaphore(settings.streams());
     }
 

@@ -65,6 +65,7 @@ public class AnnouncementResource {
     @Consumes({MediaType.APPLICATION_JSON, CLOUD_EVENT, CLOUD_EVENT_BATCH})
     public Response publish(InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
+        JsonType.requireUtf8(headers);
         var sender = senders.of(headers);
         try (var ticket = admission.enter()) {
             var bytes = Body.read(body, Body.BATCH, ticket);
@@ -80,6 +81,7 @@ public class AnnouncementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response correct(@PathParam("id") String id, InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
+        JsonType.requireUtf8(headers);
         var sender = senders.of(headers);
         try (var ticket = admission.enter()) {
             var json = Drafts.json(Body.read(body, Body.ONE_EVENT, ticket));

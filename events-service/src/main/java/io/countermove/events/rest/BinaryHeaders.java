@@ -1,36 +1,40 @@
 package io.countermove.events.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
-/// The attributes of a CloudEvent in binary mode: headers `ce-…`, percent-encoded where they are not plain.
+/// The attributes of a CloudEvent in binary mode: headers `ce-…`. Their names have no case, so that an extension in
+/// upper case cannot be told from one in lower case.
 /// Source: <https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/http-protocol-binding.md>.
 final class BinaryHeaders {
     private static final String PREFIX = "ce-";
 
     private BinaryHeaders() {}
 
-    /// Empty where the request is no CloudEvent.
-    static Map<String, String> attributes(HttpHeaders headers) {
-        var attributes = new TreeMap<String, String>();
+    /// Empty where the request is no CloudEvent in binary mode.
+    static Attributes attributes(HttpHeaders headers) {
+        var attributes = new Attributes("");
         headers.getRequestHeaders().forEach((header, values) -> {
             var name = header.toLowerCase(Locale.ROOT);
             if (name.startsWith(PREFIX)) {
-                attributes.put(name.substring(PREFIX.length()), decode(values.getFirst()));
+                read(attributes, name.substring(PREFIX.length()), values);
             }
         });
         return attributes;
     }
 
-    private static String decode(String value) {
-        try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return value;
+    private static void read(Attributes attributes, String name, List<String> values) {
+        if (name.equals("datacontenttype")) {
+            attributes.violate(name, "header-not-allowed", "Content-Type says it");
+        } else if (values.size() > 1) {
+            attributes.violate(name, "header-repeated", "the header occurs " + values.size() + " times");
+        } else {
+            HeaderText.find(values.getFirst())
+                    .ifPresentOrElse(
+                            text -> attributes.put(name, text),
+                            () -> attributes.violate(
+                                    name, "header-encoding", "it is not ASCII with percent-encoded UTF-8"));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.countermove.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The drafts of one request: all of them valid, or a problem that names what is wrong with each.
 @Singleton
@@ -44,7 +43,7 @@ public class Drafts {
         return read(json, body.length, (item, at) -> cloudEvents.structured(item, sender, at));
     }
 
-    Request cloudEvent(Map<String, String> attributes, byte[] body, Sender sender) throws JsonProcessingException {
+    Request cloudEvent(Attributes attributes, byte[] body, Sender sender) throws JsonProcessingException {
         return new Request(List.of(one(cloudEvents.binary(attributes, json(body), sender))), false);
     }
 

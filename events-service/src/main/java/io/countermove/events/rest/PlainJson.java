@@ -12,13 +12,11 @@ import io.countermove.events.Basis;
 import io.countermove.events.Draft;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Announcements as plain JSON, for which the service makes the envelope: the content, and beside it its `id`.
 @Singleton
 public class PlainJson {
-    static final Set<String> STAMPED = Set.of("ingesttime", "authid", "replayof");
     private static final String ID = "id";
 
     private final AnnouncementReader reader;
@@ -77,9 +75,9 @@ public class PlainJson {
     }
 
     private static Reading<Draft> read(ObjectNode sent, String at, ContentReader reader, DraftMaker maker) {
-        var stamped = STAMPED.stream().filter(sent::has).sorted().toList();
+        var stamped = Stamped.NAMES.stream().filter(sent::has).sorted().toList();
         if (!stamped.isEmpty()) {
-            return invalid(at + "/" + stamped.getFirst(), "stamped-field", "it is stamped here and not to be sent");
+            return invalid(at + "/" + stamped.getFirst(), "stamped-field", Stamped.DETAIL);
         }
         var data = sent.has(ID) ? sent.deepCopy().without(List.of(ID)) : sent;
         return switch (reader.read(data)) {

@@ -107,12 +107,13 @@ public final class TestSystem implements AnnouncementLog, FeedLog, Lines {
     }
 
     @Override
-    public CompletableFuture<Place> append(Envelope envelope, EventType type, byte[] value) {
+    public CompletableFuture<Place> append(Envelope envelope, Draft draft) {
         if (log.size() >= mostEvents) {
             return CompletableFuture.failedFuture(
                     new NotAppendedException(true, "no answer", new IllegalStateException("no answer")));
         }
-        log.add(AnnouncementEvent.of(envelope, content(type, value)));
+        log.add(AnnouncementEvent.of(
+                envelope, content(draft.type(), draft.encoded().bytes())));
         return CompletableFuture.completedFuture(new Place(0, log.size() - 1L));
     }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /// One line for each request, with fixed keys and no payload: neither query nor body, which may hold what nobody should
 /// read in a log.
@@ -17,6 +18,7 @@ final class AccessLog {
     private static final Logger LOG = Logger.getLogger("io.countermove.gateway.access");
     private static final String OPERATION = "countermove.operation";
     private static final String PRINCIPAL = "countermove.principal";
+    private static final String TRACE_ID = "traceId";
     private static final String NONE = "-";
     private static final int LONGEST_PATH = 300;
 
@@ -44,6 +46,7 @@ final class AccessLog {
         int status = context.response().getStatusCode();
         meters.timer("countermove.gateway.requests", "operation", operation, "status", String.valueOf(status))
                 .record(Duration.ofNanos(nanos));
+        MDC.put(TRACE_ID, trace.traceId());
         LOG.infof(
                 "method=%s path=%s operation=%s status=%d bytes=%d micros=%d principal=%s traceId=%s",
                 context.request().method(),
@@ -54,6 +57,7 @@ final class AccessLog {
                 nanos / 1000,
                 context.get(PRINCIPAL, NONE),
                 trace.traceId());
+        MDC.remove(TRACE_ID);
     }
 
     private static String shortened(String path) {

@@ -21,6 +21,10 @@ final class Bodies {
             return Optional.of(Problems.unsupportedMediaType(
                     mediaType(request), operation.bodies().keySet()));
         }
+        String coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            return Optional.of(Problems.unsupportedCoding(coding));
+        }
         return Lengths.declared(request) > limit.get() ? Optional.of(Problems.tooLarge(limit.get())) : Optional.empty();
     }
 

@@ -29,7 +29,9 @@ final class BrowserHeaders {
                 .set("Content-Security-Policy", policy(path));
         if (READING.contains(context.request().method().name())) {
             headers.set("Access-Control-Allow-Origin", "*")
-                    .set("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After, WWW-Authenticate");
+                    .set(
+                            "Access-Control-Expose-Headers",
+                            "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate");
         }
     }
 

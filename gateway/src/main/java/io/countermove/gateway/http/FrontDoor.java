@@ -34,12 +34,14 @@ final class FrontDoor {
     private final Keys keys;
     private final Proxy proxy;
     private final AccessLog log;
+    private final Limits limits;
 
-    FrontDoor(RoutingTable table, Keys keys, Proxy proxy, AccessLog log) {
+    FrontDoor(RoutingTable table, Keys keys, Proxy proxy, AccessLog log, Limits limits) {
         this.table = table;
         this.keys = keys;
         this.proxy = proxy;
         this.log = log;
+        this.limits = limits;
     }
 
     void open(@Observes Router router) {
@@ -82,10 +84,16 @@ final class FrontDoor {
             refuse(context, trace, Problems.methodNotAllowed(method, Places.METHODS));
             return;
         }
-        // The page says itself that reading needs a key; health, metrics and files need none.
-        if (keys.admit(context.request().getHeader("Authorization"), Role.READER)
-                instanceof Admission.Admitted(Principal principal)) {
-            context.put(Caller.KEY, new Caller(principal, trace));
+        boolean guarded = Places.isForAdmins(context.normalizedPath());
+        switch (keys.admit(context.request().getHeader("Authorization"), guarded ? Role.ADMIN : Role.READER)) {
+            case Admission.Admitted(Principal principal) -> context.put(Caller.KEY, new Caller(principal, trace));
+            case Admission.Refused(Problem problem) -> {
+                if (guarded) {
+                    refuse(context, trace, limits.findProblem(context).orElse(problem));
+                    return;
+                }
+                // The page says itself that reading needs a key; health and files need none.
+            }
         }
         context.next();
     }
@@ -94,10 +102,12 @@ final class FrontDoor {
         Operation operation = found.operation();
         log.operation(context, operation);
         switch (keys.admit(context.request().getHeader("Authorization"), operation.role())) {
-            case Admission.Refused(Problem problem) -> refuse(context, trace, problem);
+            case Admission.Refused(Problem problem) ->
+                refuse(context, trace, limits.findProblem(context).orElse(problem));
             case Admission.Admitted(Principal principal) -> {
                 log.principal(context, principal);
-                Optional<Problem> problem = findProblem(context, operation);
+                Optional<Problem> problem =
+                        limits.findProblem(context, principal).or(() -> findProblem(context, operation));
                 if (problem.isPresent()) {
                     refuse(context, trace, problem.get());
                 } else {

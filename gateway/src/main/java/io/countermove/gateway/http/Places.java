@@ -9,6 +9,11 @@ final class Places {
 
     private Places() {}
 
+    /// What tells of the traffic of others.
+    static boolean isForAdmins(String path) {
+        return path.startsWith("/q/metrics");
+    }
+
     static boolean outsideContract(String path) {
         return path.equals("/")
                 || path.equals("/q")

@@ -36,7 +36,7 @@ final class SafeStart {
             throw new IllegalStateException("countermove.internal.secret is the development secret or shorter than "
                     + SHORTEST_SECRET + " characters: give all services one long random secret");
         }
-        if (keys.isEmpty() && !settings.anonymousReading()) {
+        if (keys.configured().isEmpty() && !settings.anonymousReading()) {
             throw new IllegalStateException("no key is configured and anonymous reading is off: nobody could use this"
                     + " gateway; set countermove.gateway.keys.<name>.role and .sha256");
         }

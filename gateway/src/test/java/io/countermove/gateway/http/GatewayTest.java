@@ -176,6 +176,19 @@ class GatewayTest {
     }
 
     @Test
+    void refusesCompressedBodies() {
+        key(FakeServices.PUBLISHER)
+                .contentType("application/json")
+                .header("Content-Encoding", "gzip")
+                .body("x")
+                .post("/api/v1/announcements")
+                .then()
+                .statusCode(415)
+                .header("Accept-Encoding", "identity")
+                .body("type", equalTo("/problems/unsupported-content-coding"));
+    }
+
+    @Test
     void refusesTenMegabytesWithAProblem() {
         key(FakeServices.PUBLISHER)
                 .contentType("application/json")

@@ -83,7 +83,29 @@ class OwnOperationsTest {
                 .body("openapi", equalTo("3.1.0"))
                 .body("paths.'/api/v1/curbs'.get.operationId", equalTo("listCurbs"));
         when().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger-ui"));
-        when().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void showsItsMetricsToAdminsAlone() {
+        when().get("/q/metrics").then().statusCode(401);
+        given().header("Authorization", "Bearer " + FakeServices.PUBLISHER)
+                .get("/q/metrics")
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer " + FakeServices.ADMIN)
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("countermove_gateway_requests_seconds_count{"));
+    }
+
+    @Test
+    void servesTheDocumentOfTheTopics() {
+        when().get("/q/asyncapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(containsString("asyncapi: 3.0.0"), containsString("countermove.announcements.v1"));
     }
 
     @Test

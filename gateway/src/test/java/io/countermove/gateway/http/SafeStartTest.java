@@ -3,7 +3,9 @@ package io.countermove.gateway.http;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countermove.gateway.KeyRing;
 import io.countermove.gateway.Keys;
+import io.countermove.gateway.Tokens;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,6 @@ class SafeStartTest {
                         "countermove.gateway.anonymous-reading", String.valueOf(anonymous)))
                 .build()
                 .getConfigMapping(GatewaySettings.class);
-        return new SafeStart(settings, secret, new Keys(List.of(), anonymous));
+        return new SafeStart(settings, secret, new Keys(List.of(), new KeyRing(), Tokens.NONE, anonymous));
     }
 }

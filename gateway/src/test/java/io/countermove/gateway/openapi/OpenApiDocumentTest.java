@@ -47,11 +47,11 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void givesWritesToPublishersAndQuarantineToAdmins() {
+    void givesWritesToPublishersAndQuarantineAndKeysToAdmins() {
         assertThat(TABLE.operations())
                 .allSatisfy(operation -> assertThat(operation.role())
                         .isEqualTo(
-                                operation.path().text().startsWith("/api/v1/quarantine")
+                                operation.path().text().matches("/api/v1/(quarantine|keys).*")
                                         ? Role.ADMIN
                                         : operation.writes() ? Role.PUBLISHER : Role.READER));
     }
@@ -93,7 +93,15 @@ class OpenApiDocumentTest {
     void forwardsAllButItsOwn() {
         assertThat(TABLE.operations().stream().filter(operation -> operation.service() == Service.GATEWAY))
                 .extracting(Operation::id)
-                .containsExactlyInAnyOrder("getVocabulary", "listSchemas", "getSchema", "getReconciliation");
+                .containsExactlyInAnyOrder(
+                        "getVocabulary",
+                        "listSchemas",
+                        "getSchema",
+                        "getReconciliation",
+                        "listKeys",
+                        "createKey",
+                        "getKey",
+                        "revokeKey");
     }
 
     private static RoutingTable parse(String yaml) throws IOException {

@@ -13,6 +13,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns whatever a resource throws into a problem document.
 public final class ProblemMappers {
+    /// Under which property of a request its problem stands, for the filters of the answer.
+    public static final String PROBLEM = "io.countermove.problem";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String UNEXPECTED = "Something went wrong on our side; the trace id names it in our log.";
 
@@ -20,7 +23,7 @@ public final class ProblemMappers {
     public Response problem(ProblemException e, ContainerRequestContext request) {
         var trace = trace(request);
         if (e.problem().status() >= 500) {
-            LOG.warnf(e.getCause(), "problem trace=%s %s", trace.traceId(), e.getMessage());
+            LOG.warnf(e.getCause(), "problem traceId=%s %s", trace.traceId(), e.getMessage());
         }
         return respond(e, request, trace);
     }
@@ -57,7 +60,7 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     public Response unexpected(Throwable e, ContainerRequestContext request) {
         var trace = trace(request);
-        LOG.errorf(e, "unexpected trace=%s %s %s", trace.traceId(), request.getMethod(), path(request));
+        LOG.errorf(e, "unexpected traceId=%s %s %s", trace.traceId(), request.getMethod(), path(request));
         return respond(Problem.of(500, "unexpected", UNEXPECTED).asException(), request, trace);
     }
 
@@ -88,6 +91,7 @@ public final class ProblemMappers {
 
     private static Response respond(ProblemException e, ContainerRequestContext request, TraceContext trace) {
         var problem = e.problem().at(path(request), trace.traceId());
+        request.setProperty(PROBLEM, problem);
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.toJson());
         e.headers().forEach(response::header);

@@ -58,9 +58,22 @@ final class Cells {
 
     /// The text on one line; a placeholder is text.
     static String line(String cell) {
-        return BLANKS.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC))
-                .replaceAll(" ")
-                .strip();
+        return isPlain(cell)
+                ? cell.strip()
+                : BLANKS.matcher(Normalizer.normalize(cell, Normalizer.Form.NFKC))
+                        .replaceAll(" ")
+                        .strip();
+    }
+
+    /// Whether all is printable ASCII and no two blanks stand together, as in nearly every cell: then there is nothing
+    /// to resolve.
+    private static boolean isPlain(String cell) {
+        boolean plain = true;
+        for (int i = 0; plain && i < cell.length(); i++) {
+            char each = cell.charAt(i);
+            plain = each >= ' ' && each <= '~' && !(each == ' ' && i > 0 && cell.charAt(i - 1) == ' ');
+        }
+        return plain;
     }
 
     /// A number with the digits that the cell gives: `3.02e+24`, `1E+11`, `1,000,000`.

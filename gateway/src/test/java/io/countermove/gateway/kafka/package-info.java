@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.gateway.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.gateway.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.gateway.rest;
+
+import org.jspecify.annotations.NullMarked;

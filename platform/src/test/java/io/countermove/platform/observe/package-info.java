@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.platform.observe;
+
+import org.jspecify.annotations.NullMarked;
