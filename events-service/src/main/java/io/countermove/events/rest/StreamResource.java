@@ -53,6 +53,7 @@ public class StreamResource {
     @Produces(NDJSON)
     public Response publish(
             InputStream body, @QueryParam("fromLine") @DefaultValue("1") long fromLine, @Context HttpHeaders headers) {
+        JsonType.requireUtf8(headers);
         var sender = senders.of(headers);
         if (fromLine < 1) {
             throw Problem.of(400, "bad-parameter", "fromLine is the number of a line, from 1.")
