@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// The public API, called over plain HTTP with a key or without one.
@@ -20,6 +21,11 @@ record Gateway(URI address, String key) {
         return send(request(path).GET());
     }
 
+    /// A path beside the API's version 1, or one that an answer gave whole.
+    Answer getAbsolute(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30)));
+    }
+
     Answer getIfNoneMatch(String path, String etag) {
         return send(request(path).header("If-None-Match", etag).GET());
     }
@@ -30,6 +36,15 @@ record Gateway(URI address, String key) {
 
     Answer post(String announcements) {
         return send(request("/announcements").POST(BodyPublishers.ofString(announcements)));
+    }
+
+    /// Any bytes with any headers.
+    Answer post(Map<String, String> headers, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/v1/announcements"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + key);
+        headers.forEach(request::header);
+        return send(request.POST(BodyPublishers.ofByteArray(body)));
     }
 
     Answer postTraced(String announcements, String traceParent) {
