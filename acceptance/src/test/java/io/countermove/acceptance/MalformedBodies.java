@@ -126,6 +126,10 @@ final class MalformedBodies {
                 add("number", PLAIN, ANNOUNCEMENT.replace(place, number));
             }
         }
+        for (var amount :
+                List.of("1e2147483647", "1e2147483648", "1e-2147483647", "1e1000", "\"1e999\"", "1e-999999")) {
+            add("amount", PLAIN, ANNOUNCEMENT.replace("\"amount\": \"0\"", "\"amount\": " + amount));
+        }
         add("long", PLAIN, ANNOUNCEMENT.replace("Fees dropped", "F".repeat(501)));
         add("long", PLAIN, ANNOUNCEMENT.replace("Fees dropped", "F".repeat(450_000)));
         add("long", PLAIN, ANNOUNCEMENT.replace("Free.", "F".repeat(600_000)));
@@ -160,7 +164,7 @@ final class MalformedBodies {
             add("in " + charset, PLAIN + "; charset=" + charset, ANNOUNCEMENT.getBytes(Charset.forName(charset)));
             add("said to be " + charset, STRUCTURED + "; charset=" + charset, EVENT.formatted("{}"));
         }
-        var packed = packed(ANNOUNCEMENT);
+        var packed = packed(good());
         for (int i = 0; i < 10; i++) {
             var cut = Arrays.copyOf(packed, 1 + random.nextInt(packed.length - 1));
             add("gzip, cut, unsaid", PLAIN, cut);

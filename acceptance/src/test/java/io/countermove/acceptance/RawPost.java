@@ -37,7 +37,8 @@ final class RawPost {
         var line = new byte[64 * 1024];
         Arrays.fill(line, (byte) 'x');
         line[0] = '"';
-        try (var out = new BufferedOutputStream(socket.getOutputStream())) {
+        try {
+            var out = new BufferedOutputStream(socket.getOutputStream()); // closing it would close the answer too
             var length = declared ? "Content-Length: " + bytes : "Transfer-Encoding: chunked";
             out.write("""
                     POST /api/v1/announcements HTTP/1.1
@@ -55,6 +56,7 @@ final class RawPost {
                 line[0] = 'x';
             }
             out.write(declared ? new byte[0] : "0\r\n\r\n".getBytes(ISO_8859_1));
+            out.flush();
         } catch (IOException _) {
             // The other side has heard enough.
         }

@@ -28,7 +28,8 @@ final class WrongTypes {
 
     private static boolean mayBe(String pointer, JsonNode kept, JsonNode value) {
         var sameType = kept.getNodeType() == value.getNodeType() && !value.isTextual();
-        return sameType || kept.isNull() || (pointer.endsWith("/amount") && value.isNumber());
+        var quoted = pointer.endsWith("/quote") && value.isTextual(); // may be of any characters
+        return sameType || quoted || kept.isNull() || (pointer.endsWith("/amount") && value.isNumber());
     }
 
     private static List<String> pointers(JsonNode node, String at) {

@@ -65,6 +65,9 @@ public final class Json {
                 throw new JsonParseException(null, "An escape names one half of a surrogate pair without the other");
             }
             return document;
+        } catch (NumberFormatException e) {
+            // Jackson lets pass that an exponent is beyond what a decimal has.
+            throw new JsonParseException(null, "A number is too large: " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {

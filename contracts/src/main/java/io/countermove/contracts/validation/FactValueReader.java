@@ -150,7 +150,8 @@ final class FactValueReader {
 
     private static BigDecimal bounded(BigDecimal number) {
         require(
-                number.precision() - number.scale() <= MOST_INTEGER_DIGITS && number.scale() <= MOST_FRACTION_DIGITS,
+                (long) number.precision() - number.scale() <= MOST_INTEGER_DIGITS
+                        && number.scale() <= MOST_FRACTION_DIGITS,
                 "value-digits",
                 () -> "at most %d digits before the point and %d after it"
                         .formatted(MOST_INTEGER_DIGITS, MOST_FRACTION_DIGITS));

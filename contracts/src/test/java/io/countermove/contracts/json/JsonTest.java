@@ -57,6 +57,12 @@ class JsonTest {
         refuses(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999999999999", "[-1E-99999999999]", "1e2147483649", "0e9999999999"})
+    void refusesExponentsBeyondADecimal(String json) {
+        refuses(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void readsEveryPlaneAndItsEscapes() throws JsonProcessingException {
         var text = "a\u007f\u0080\u07ff\u0800\ud7ff\ue000\ufffd\ud800\udc00😀\udbff\udffd";

@@ -13,6 +13,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogReaderTest {
 
@@ -91,6 +93,34 @@ class LogReaderTest {
                 KEY,
                 "{}",
                 h -> h.add("ce_type", "unheard.of".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e2147483647",
+                "-1e2147483648",
+                "1e-2147483647",
+                "1e99999999999999999999",
+                "1e99999999",
+                "\"1e99\""
+            })
+    void readsNumbersBeyondAllMeasureAsPoison(String number) {
+        var value = """
+                {"kind": "price.changed", "title": "Fees dropped", "announcedOn": "2025-02-13",
+                 "participants": [{"role": "vendor", "entity": "org:baidu"}, {"role": "service", "entity": "service:ernie-bot"}],
+                 "facts": [{"entity": "service:ernie-bot", "property": "subscription-fee",
+                            "value": {"amount": %s, "currency": "CNY", "basis": "per-month"}}],
+                 "source": {"publisher": "Baidu"}}""".formatted(number);
+        var headers = KafkaHeaders.write(event.envelope(), event.type());
+        assertThat(READER.read(PLACE, KEY, value.getBytes(StandardCharsets.UTF_8), headers))
+                .isInstanceOf(LogRecord.Poison.class);
+    }
+
+    @Test
+    void readsHalfASurrogatePairAsPoison() {
+        var value = Cast.h20Json().toString().replace("H20 exports", "\\ud83d exports");
+        assertPoison(PoisonReason.NOT_JSON, PLACE, KEY, value, _ -> {});
     }
 
     @Test
