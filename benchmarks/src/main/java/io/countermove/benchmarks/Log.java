@@ -8,9 +8,12 @@ import io.countermove.contracts.event.Ids;
 import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.contracts.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,10 +22,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// The announcements topic, written without the services.
 final class Log {
@@ -84,6 +90,27 @@ final class Log {
                     .sum();
         } catch (ExecutionException | InterruptedException e) {
             throw new BenchFailure("cannot ask for the end of " + topic, e);
+        }
+    }
+
+    /// The keys of all that stands there.
+    Set<String> keys(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "key.deserializer", StringDeserializer.class,
+                "value.deserializer", ByteArrayDeserializer.class);
+        try (var consumer = new KafkaConsumer<String, byte[]>(settings)) {
+            var partitions = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            Set<String> keys = new HashSet<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(record -> keys.add(record.key()));
+            }
+            return keys;
         }
     }
 

@@ -58,7 +58,7 @@ public final class Main {
                 new Projection(options.data(), progress).run(options.size().orElse(MILLION));
             case P4 -> new Metrics(options.data(), progress).run(options.size().orElse(MILLION));
             case P7 -> new Footprint(options.data(), progress).run(options.runs());
-            case P1, P2, P6 -> List.of();
+            case P1, P2, P6, P11 -> List.of();
         };
     }
 

@@ -7,5 +7,6 @@ enum Measure {
     P3,
     P4,
     P6,
-    P7
+    P7,
+    P11
 }

@@ -11,16 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.time.Duration;
 
 /// Publishes through the gateway, and reads there.
 final class Publisher implements AutoCloseable {
-    private static final int IN_ARRAY = 1_000;
-    private static final int IN_FLIGHT = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,50 +29,57 @@ final class Publisher implements AutoCloseable {
 
     static byte[] announcement(long number) {
         ObjectNode node = AnnouncementWriter.write(Announcements.of(number, 0));
-        return Json.canonical(node.put("id", Long.toHexString(number * 0x9E3779B97F4A7C15L) + "-" + number));
+        return Json.canonical(node.put("id", id(number)));
     }
 
-    /// The bodies of a bulk. With `publishAll` the place to change when the gateway takes a stream of lines: today it
-    /// takes arrays of 1,000, of which several are in flight.
-    static List<byte[]> bulk(long first, int count) {
-        List<byte[]> bodies = new ArrayList<>();
-        for (int from = 0; from < count; from += IN_ARRAY) {
-            var body = new ByteArrayOutputStream();
-            body.write('[');
-            for (int i = from; i < Math.min(from + IN_ARRAY, count); i++) {
-                if (i > from) {
-                    body.write(',');
-                }
-                body.writeBytes(announcement(first + i));
-            }
-            body.write(']');
-            bodies.add(body.toByteArray());
+    /// Scattered, as derived ids are.
+    static String id(long number) {
+        return Long.toHexString(number * 0x9E3779B97F4A7C15L) + "-" + number;
+    }
+
+    /// The body of a bulk, a line for each announcement.
+    static byte[] bulk(long first, int count) {
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            body.writeBytes(announcement(first + i));
+            body.write('\n');
         }
-        return bodies;
+        return body.toByteArray();
     }
 
-    /// Sends the bodies of a bulk, and returns when all are acknowledged.
-    void publishAll(List<byte[]> bulk) {
-        try (var threads = Executors.newFixedThreadPool(IN_FLIGHT)) {
-            List<Future<byte[]>> answers = bulk.stream()
-                    .map(body -> threads.submit(() -> publish(body)))
-                    .toList();
-            for (Future<byte[]> answer : answers) {
-                answer.get();
+    /// Sends a bulk as one stream, and returns when all of it is acknowledged.
+    void publishAll(byte[] bulk, int count) {
+        try {
+            byte[] answer = send(HttpRequest.newBuilder(system.announcements())
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(bulk)));
+            String summary = new String(answer, StandardCharsets.UTF_8).lines().reduce("", (_, line) -> line);
+            if (!summary.contains("\"published\":" + count + ",")) {
+                throw new BenchFailure("not all was published: " + summary);
             }
-        } catch (ExecutionException e) {
-            throw new BenchFailure("publishing failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);
         }
     }
 
-    /// The receipt, or the receipts.
+    /// The receipt.
     byte[] publish(byte[] body) throws InterruptedException {
         return send(HttpRequest.newBuilder(system.announcements())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Whatever the answer is.
+    HttpResponse<byte[]> tryPublish(byte[] body) throws InterruptedException, IOException {
+        return client.send(
+                HttpRequest.newBuilder(system.announcements())
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + key)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     byte[] get(URI address) throws InterruptedException {

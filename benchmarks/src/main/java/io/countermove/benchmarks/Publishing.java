@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// P1, P2 and P6, in one running system: what publishing through the gateway costs, and how soon it is visible.
+/// P1, P2, P6 and P11, in one running system: what publishing through the gateway costs, and how soon it is visible.
 final class Publishing implements AutoCloseable {
     private static final int BULK = 50_000;
     private static final int SINGLES_PER_SECOND = 200;
@@ -49,7 +49,7 @@ final class Publishing implements AutoCloseable {
 
     /// The measures that are asked of a running system; those that fill it come last.
     static Set<Measure> measures() {
-        return EnumSet.of(Measure.P1, Measure.P2, Measure.P6);
+        return EnumSet.of(Measure.P1, Measure.P2, Measure.P6, Measure.P11);
     }
 
     List<Figure> run(Set<Measure> measures, int bulk) {
@@ -64,6 +64,9 @@ final class Publishing implements AutoCloseable {
             }
             if (measures.contains(Measure.P2)) {
                 figures.addAll(singles(publisher, producer));
+            }
+            if (measures.contains(Measure.P11)) {
+                figures.addAll(new Overload(system, publisher, log, progress).run(numbers(Overload.count())));
             }
             if (measures.contains(Measure.P1)) {
                 figures.addAll(bulk(publisher, bulk));
@@ -112,7 +115,7 @@ final class Publishing implements AutoCloseable {
         return List.of(
                 Figure.rate(
                         "P1",
-                        "bulk ingest, " + count + " in arrays",
+                        "bulk ingest, " + count + " in one stream",
                         new Samples(alone),
                         "Kafka's producer test",
                         new Samples(peer),
@@ -122,9 +125,9 @@ final class Publishing implements AutoCloseable {
     }
 
     private double bulkRun(Publisher publisher, int count) {
-        List<byte[]> bodies = Publisher.bulk(numbers(count), count);
+        byte[] body = Publisher.bulk(numbers(count), count);
         long begin = System.nanoTime();
-        publisher.publishAll(bodies);
+        publisher.publishAll(body, count);
         return count * 1e9 / (System.nanoTime() - begin);
     }
 

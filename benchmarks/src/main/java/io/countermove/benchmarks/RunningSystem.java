@@ -79,15 +79,16 @@ final class RunningSystem implements AutoCloseable {
                 .toList();
     }
 
+    ProcessHandle process(String name) {
+        return ProcessHandle.of(processes().path(name).path("pid").asLong())
+                .orElseThrow(() -> new BenchFailure(name + " does not run"));
+    }
+
     /// Ends one of its processes; `up` would start it again.
     void stop(String process) {
-        long pid = processes().path(process).path("pid").asLong();
-        CompletableFuture<ProcessHandle> ended = ProcessHandle.of(pid)
-                .map(handle -> {
-                    handle.destroy();
-                    return handle.onExit();
-                })
-                .orElseThrow(() -> new BenchFailure(process + " does not run"));
+        ProcessHandle handle = process(process);
+        handle.destroy();
+        CompletableFuture<ProcessHandle> ended = handle.onExit();
         try {
             ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -66,6 +66,10 @@ public record Draft(
         return new Draft(subject, id, content.type(), encoded, origin, null, null, basis);
     }
 
+    public Draft withEventId(String other) {
+        return new Draft(subject, other, type, encoded, origin, time, recordedTime, extensions, basis);
+    }
+
     Envelope stamped(Instant ingestTime) {
         return new Envelope(
                 eventId,

@@ -1,12 +1,12 @@
 package io.countermove.events;
 
-import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.event.Envelope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// Takes valid events in: each is written to the log, known from before, or refused; and none is written when one of
 /// its request is refused.
@@ -40,6 +40,49 @@ public final class Intake {
         }
     }
 
+    /// One event for itself; its outcome comes when the broker has answered, in the order in which the broker does.
+    /// Blocks only while another writer of the same announcement is under way, or while the log takes no more.
+    public CompletableFuture<Outcome> offer(Draft draft) throws InterruptedException {
+        var alone = List.of(draft);
+        Claim.Granted granted;
+        try {
+            granted = claim(alone);
+        } catch (UnreadableLogException e) {
+            return CompletableFuture.completedFuture(new Outcome.Unacknowledged(true, String.valueOf(e.getMessage())));
+        }
+        if (granted.verdicts().getFirst() instanceof Verdict.Write(long after)) {
+            return write(draft, after).whenComplete((_, _) -> memory.release(alone));
+        }
+        if (granted.isRefused()) {
+            return CompletableFuture.completedFuture(withheld(granted.verdicts().getFirst()));
+        }
+        memory.release(alone);
+        return CompletableFuture.completedFuture(known(granted.verdicts().getFirst()));
+    }
+
+    private CompletableFuture<Outcome> write(Draft draft, long after) {
+        var envelope = draft.stamped(clock.next(after));
+        return log.append(envelope, draft).handle((place, failure) -> outcome(draft, envelope, place, failure));
+    }
+
+    private Outcome outcome(Draft draft, Envelope envelope, @Nullable Place place, @Nullable Throwable failure) {
+        if (place != null) {
+            memory.remember(draft, envelope, place);
+            return new Outcome.Written(new Receipt(draft.subject(), envelope.id(), place, envelope.ingestTime()));
+        }
+        if (failure instanceof NotAppendedException away) {
+            return new Outcome.Unacknowledged(away.isKnown(), String.valueOf(away.getMessage()));
+        }
+        throw new IllegalStateException("the log failed otherwise than it says", failure);
+    }
+
+    private static Outcome known(Verdict verdict) {
+        if (verdict instanceof Verdict.Known(var first)) {
+            return new Outcome.Duplicate(first);
+        }
+        throw new IllegalStateException("one event is written, known or refused");
+    }
+
     private Claim.Granted claim(List<Draft> drafts) throws InterruptedException {
         while (true) {
             switch (memory.claim(drafts)) {
@@ -57,10 +100,7 @@ public final class Intake {
         var pending = new ArrayList<Pending>();
         for (int i = 0; i < drafts.size(); i++) {
             if (verdicts.get(i) instanceof Verdict.Write(long after)) {
-                var draft = drafts.get(i);
-                var envelope = draft.stamped(clock.next(after));
-                var place = log.append(envelope, draft);
-                pending.add(new Pending(i, draft, envelope, place));
+                pending.add(new Pending(i, write(drafts.get(i), after)));
             }
         }
         return pending;
@@ -70,7 +110,7 @@ public final class Intake {
             throws InterruptedException {
         var written = new Outcome[drafts.size()];
         for (var one : pending) {
-            written[one.index] = one.await(memory);
+            written[one.index] = one.await();
         }
         var outcomes = new ArrayList<Outcome>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
@@ -86,22 +126,13 @@ public final class Intake {
         return outcomes;
     }
 
-    private record Pending(int index, Draft draft, Envelope envelope, CompletableFuture<Place> place) {
-        Outcome await(LogMemory memory) throws InterruptedException {
+    private record Pending(int index, CompletableFuture<Outcome> outcome) {
+        Outcome await() throws InterruptedException {
             try {
-                var at = place.get();
-                memory.remember(draft, envelope, at);
-                return new Outcome.Written(receipt(draft.subject(), at));
+                return outcome.get();
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof NotAppendedException failure) {
-                    return new Outcome.Unacknowledged(failure.isKnown(), String.valueOf(failure.getMessage()));
-                }
-                throw new IllegalStateException("the log failed otherwise than it says", e);
+                throw new IllegalStateException("what the log says is an outcome", e);
             }
-        }
-
-        private Receipt receipt(AnnouncementId subject, Place at) {
-            return new Receipt(subject, envelope.id(), at, envelope.ingestTime());
         }
     }
 

@@ -146,6 +146,14 @@ public final class Problems {
                 "At most " + limit + " bytes are taken here; nothing was published.");
     }
 
+    public static Problem tooSlow(long seconds) {
+        return Problem.of(
+                "slow-body",
+                408,
+                "The body came too slowly",
+                "It has to arrive within " + seconds + " s; nothing was published. Streams of lines may take longer.");
+    }
+
     public static Problem unsupportedMediaType(String sent, Collection<String> taken) {
         String list = String.join(", ", new TreeSet<>(taken));
         return Problem.of(

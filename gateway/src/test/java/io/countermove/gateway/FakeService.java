@@ -26,6 +26,7 @@ public final class FakeService implements AutoCloseable {
 
     private final Vertx vertx;
     private final Map<String, Consumer<HttpServerRequest>> told = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<HttpServerRequest>> streaming = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
     private int port;
@@ -60,6 +61,7 @@ public final class FakeService implements AutoCloseable {
 
     public void reset() {
         told.clear();
+        streaming.clear();
         asked.clear();
         if (server == null) {
             open();
@@ -79,6 +81,11 @@ public final class FakeService implements AutoCloseable {
         told.put(path, behaviour);
     }
 
+    /// How the service behaves at a path from the head of a request on, whose body it reads itself.
+    public void streamsAt(String path, Consumer<HttpServerRequest> behaviour) {
+        streaming.put(path, behaviour);
+    }
+
     public void answers(String path, int status, Map<String, String> headers, String body) {
         at(path, request -> {
             headers.forEach(request.response()::putHeader);
@@ -92,7 +99,9 @@ public final class FakeService implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         Consumer<HttpServerRequest> behaviour = told.get(request.path());
-        if (behaviour != null && request.method().name().equals("GET")) {
+        if (streaming.containsKey(request.path())) {
+            streaming.get(request.path()).accept(request);
+        } else if (behaviour != null && request.method().name().equals("GET")) {
             record(request, Buffer.buffer());
             behaviour.accept(request);
         } else {

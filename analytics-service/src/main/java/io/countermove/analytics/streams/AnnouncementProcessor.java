@@ -67,6 +67,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
         private final KeyValueStore<String, byte[]> tallies;
         private @Nullable SourceLog source;
         private @Nullable LogReader reader;
+        private @Nullable Tallies counted;
 
         Task(
                 ProcessorContext<Placed, byte[]> context,
@@ -103,6 +104,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
                     yield before.plus(fold(sound, record, place.partition()));
                 }
             };
+            counted = after;
             tallies.put(talliesKey(place.partition()), ObservationForm.write(after));
             var applied = new Applied(place.partition(), place.offset(), after);
             forward(record, place.partition(), applied.key(), ObservationForm.write(applied));
@@ -141,9 +143,13 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
             context.forward(new Record<>(new Placed(partition, key), value, cause.timestamp(), new RecordHeaders()));
         }
 
+        /// Of the task's one partition; read from the store once, and only written after that.
         private Tallies tallies(int partition) {
-            var stored = tallies.get(talliesKey(partition));
-            return stored == null ? Tallies.NONE : ObservationForm.readTallies(stored);
+            if (counted == null) {
+                var stored = tallies.get(talliesKey(partition));
+                counted = stored == null ? Tallies.NONE : ObservationForm.readTallies(stored);
+            }
+            return counted;
         }
 
         // Not before the first record: here it may wait for the topic to be as it has to be.

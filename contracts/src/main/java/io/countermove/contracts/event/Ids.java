@@ -42,6 +42,16 @@ public final class Ids {
                 .add(baseETag));
     }
 
+    /// The id of an event that was sent in a request with a key: of who sent it, the key, and its place in the request.
+    public static String event(String principal, String key, int place) {
+        return derive(JsonNodeFactory.instance
+                .arrayNode()
+                .add("idempotency-key")
+                .add(principal)
+                .add(key)
+                .add(Integer.toString(place)));
+    }
+
     private static String derive(ArrayNode parts) {
         return generator().generate(Json.canonical(parts)).toString();
     }

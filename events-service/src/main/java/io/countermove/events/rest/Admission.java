@@ -1,12 +1,14 @@
 package io.countermove.events.rest;
 
 import io.countermove.platform.problem.Problem;
+import io.countermove.platform.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Bounds what is in work by the size of the bodies: beyond it the answer is `503` at once, so that overload costs
 /// neither memory nor the latency of what was let in.
@@ -16,6 +18,7 @@ public class Admission {
     private static final int LEAST_UNITS = 8; // a small body costs more than its bytes
 
     private final Semaphore units;
+    private final Semaphore streams;
 
     Admission(IntakeSettings settings, MeterRegistry meters) {
         int all = Math.toIntExact(settings.inFlight().asLongValue() / UNIT);
@@ -24,23 +27,81 @@ public class Admission {
                 .description("Bodies in work")
                 .baseUnit(BaseUnits.BYTES)
                 .register(meters);
+        this.streams = new Semaphore(settings.streams());
     }
 
-    /// A place for a body of `bytes`; close it when the answer is known.
-    Ticket enter(long bytes) {
-        var wanted = (int) Math.max(LEAST_UNITS, bytes / UNIT);
-        if (!units.tryAcquire(wanted)) {
-            throw Problem.of(503, "saturated", "Too much is being published at once; nothing of this was published.")
-                    .with("outcome", "not-published")
-                    .asException()
-                    .retryAfter(Duration.ofSeconds(1));
+    /// A place for a small body; close it when the answer is known.
+    Ticket enter() {
+        return new Place();
+    }
+
+    /// A place for a stream, whatever its length: it holds a bounded part of it at a time. Streams have places of their
+    /// own, so that slow ones keep nobody else out.
+    Ticket enterStream() {
+        if (!streams.tryAcquire()) {
+            throw saturated("Too many streams are being published at once; nothing of this was published.");
         }
-        return () -> units.release(wanted);
+        return new StreamPlace();
+    }
+
+    private static ProblemException saturated(String detail) {
+        return Problem.of(503, "saturated", detail)
+                .with("outcome", "not-published")
+                .asException()
+                .retryAfter(Duration.ofSeconds(1));
     }
 
     /// A place that is given back.
     interface Ticket extends AutoCloseable {
+        /// So many bytes have arrived: a slow sender takes no more than what it has sent.
+        void grow(int bytes);
+
         @Override
         void close();
+    }
+
+    private final class Place implements Ticket {
+        private int taken;
+        private long arrived;
+
+        Place() {
+            take(LEAST_UNITS);
+        }
+
+        @Override
+        public void grow(int bytes) {
+            arrived += bytes;
+            take(Math.max(0, (int) (arrived / UNIT) - taken));
+        }
+
+        private void take(int more) {
+            if (!units.tryAcquire(more)) {
+                throw saturated("Too much is being published at once; nothing of this was published.");
+            }
+            taken += more;
+        }
+
+        @Override
+        public void close() {
+            units.release(taken);
+            taken = 0;
+        }
+    }
+
+    /// It holds no more than its share, whatever arrives.
+    private final class StreamPlace implements Ticket {
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        @Override
+        public void grow(int bytes) {
+            // counted beforehand
+        }
+
+        @Override
+        public void close() {
+            if (held.getAndSet(false)) {
+                streams.release();
+            }
+        }
     }
 }

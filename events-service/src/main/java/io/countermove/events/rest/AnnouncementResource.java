@@ -5,9 +5,6 @@ import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.events.Draft;
 import io.countermove.events.Intake;
 import io.countermove.events.Outcome;
-import io.countermove.events.Readiness;
-import io.countermove.platform.internal.Caller;
-import io.countermove.platform.internal.CurrentCaller;
 import io.countermove.platform.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,7 +21,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,30 +34,30 @@ public class AnnouncementResource {
     private static final String CLOUD_EVENT_BATCH = "application/cloudevents-batch+json";
 
     private final Intake intake;
-    private final Readiness readiness;
     private final Admission admission;
     private final Drafts drafts;
     private final PlainJson plainJson;
     private final Preconditions preconditions;
-    private final CurrentCaller caller;
+    private final Senders senders;
+    private final Idempotency idempotency;
     private final MeterRegistry meters;
 
     AnnouncementResource(
             Intake intake,
-            Readiness readiness,
             Admission admission,
             Drafts drafts,
             PlainJson plainJson,
             Preconditions preconditions,
-            CurrentCaller caller,
+            Senders senders,
+            Idempotency idempotency,
             MeterRegistry meters) {
         this.intake = intake;
-        this.readiness = readiness;
         this.admission = admission;
         this.drafts = drafts;
         this.plainJson = plainJson;
         this.preconditions = preconditions;
-        this.caller = caller;
+        this.senders = senders;
+        this.idempotency = idempotency;
         this.meters = meters;
     }
 
@@ -70,10 +66,12 @@ public class AnnouncementResource {
     public Response publish(InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
         JsonType.requireUtf8(headers);
-        var sender = sender(headers);
-        try (var _ = admission.enter(length(headers, Body.BATCH))) {
-            var request = read(Body.read(body, Body.BATCH), headers, sender);
-            var outcomes = submit(request.drafts());
+        var sender = senders.of(headers);
+        try (var ticket = admission.enter()) {
+            var bytes = Body.read(body, Body.BATCH, ticket);
+            var request = read(bytes, headers, sender);
+            var key = headers.getHeaderString(Idempotency.HEADER);
+            var outcomes = submit(idempotency.name(request, key, bytes, sender));
             return request.batch() ? Answer.ofBatch(outcomes) : Answer.ofOne(outcomes.getFirst());
         }
     }
@@ -84,9 +82,9 @@ public class AnnouncementResource {
     public Response correct(@PathParam("id") String id, InputStream body, @Context HttpHeaders headers)
             throws JsonProcessingException, InterruptedException {
         JsonType.requireUtf8(headers);
-        var sender = sender(headers);
-        try (var _ = admission.enter(length(headers, Body.ONE_EVENT))) {
-            var json = Drafts.json(Body.read(body, Body.ONE_EVENT));
+        var sender = senders.of(headers);
+        try (var ticket = admission.enter()) {
+            var json = Drafts.json(Body.read(body, Body.ONE_EVENT, ticket));
             var subject = subject(id);
             var basis = preconditions.basis(subject, headers);
             return submit(Drafts.one(plainJson.corrected(subject, json, sender, basis)));
@@ -102,8 +100,8 @@ public class AnnouncementResource {
             @QueryParam("publishedOn") @Nullable String publishedOn,
             @Context HttpHeaders headers)
             throws InterruptedException {
-        var sender = sender(headers);
-        try (var _ = admission.enter(0)) {
+        var sender = senders.of(headers);
+        try (var _ = admission.enter()) {
             var subject = subject(id);
             var basis = preconditions.basis(subject, headers);
             return submit(Drafts.one(plainJson.retracted(subject, reason, publishedOn, sender, basis)));
@@ -134,17 +132,6 @@ public class AnnouncementResource {
         return outcomes;
     }
 
-    private Sender sender(HttpHeaders headers) {
-        var publisher = caller.require(Caller.Role.PUBLISHER);
-        if (!readiness.isReady()) {
-            throw Problem.of(503, "starting", "The log is still being read; nothing was published.")
-                    .with("outcome", "not-published")
-                    .asException()
-                    .retryAfter(Duration.ofSeconds(2));
-        }
-        return Sender.of(publisher, headers.getHeaderString("traceparent"));
-    }
-
     private static AnnouncementId subject(String id) {
         if (!AnnouncementId.isValid(id)) {
             throw Problem.of(
@@ -154,10 +141,5 @@ public class AnnouncementResource {
                     .asException();
         }
         return new AnnouncementId(id);
-    }
-
-    private static long length(HttpHeaders headers, int limit) {
-        var length = headers.getLength();
-        return length < 0 ? limit : Math.min(length, limit);
     }
 }

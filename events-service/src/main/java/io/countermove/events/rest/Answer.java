@@ -82,7 +82,7 @@ final class Answer {
         return Problem.of(status, rule(refusal), sentence(detail));
     }
 
-    private static String rule(Refusal refusal) {
+    static String rule(Refusal refusal) {
         return switch (refusal) {
             case CONFLICT -> "conflict";
             case ABSENT -> "not-found";
@@ -101,7 +101,7 @@ final class Answer {
         return away(away).asException().retryAfter(RETRY);
     }
 
-    private static Problem away(Outcome.Unacknowledged away) {
+    static Problem away(Outcome.Unacknowledged away) {
         var said = away.known()
                 ? "It was not published."
                 : "Whether it was published is not known; sending the same again is safe.";

@@ -2,6 +2,7 @@ package io.countermove.events.rest;
 
 import io.countermove.platform.problem.Problem;
 import io.countermove.platform.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,18 +12,24 @@ import java.io.UncheckedIOException;
 final class Body {
     static final int ONE_EVENT = 512 * 1024;
     static final int BATCH = 5 * 1024 * 1024;
+    private static final int CHUNK = 16 * 1024;
     private static final int MOST_DRAINED = 48 * 1024 * 1024;
 
     private Body() {}
 
-    static byte[] read(InputStream in, int limit) {
+    /// @param ticket grows as the body arrives
+    static byte[] read(InputStream in, int limit, Admission.Ticket ticket) {
         try {
-            var bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                in.skip(MOST_DRAINED);
-                throw tooLarge(limit);
+            var read = new ByteArrayOutputStream(CHUNK);
+            for (var chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+                if (read.size() + chunk.length > limit) {
+                    in.skip(MOST_DRAINED);
+                    throw tooLarge(limit);
+                }
+                ticket.grow(chunk.length);
+                read.write(chunk);
             }
-            return bytes;
+            return read.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -96,7 +96,7 @@ public class Drafts {
         return drafts;
     }
 
-    private static Draft fitting(Draft draft) {
+    static Draft fitting(Draft draft) {
         if (draft.encoded().bytes().length > LARGEST_VALUE) {
             throw Body.tooLarge(Body.ONE_EVENT);
         }

@@ -33,7 +33,7 @@ public class Refusals {
     public void note(ContainerRequestContext request) {
         if (request.getProperty(ProblemMappers.PROBLEM) instanceof Problem problem
                 && !request.getMethod().equals("GET")) {
-            meters.counter("countermove.intake.refused", "rule", problem.rule()).increment();
+            count(problem.rule());
             var traceId =
                     TraceContext.of(request.getHeaderString("traceparent")).traceId();
             MDC.put(TRACE_ID, traceId);
@@ -49,6 +49,10 @@ public class Refusals {
                     traceId);
             MDC.remove(TRACE_ID);
         }
+    }
+
+    void count(String rule) {
+        meters.counter("countermove.intake.refused", "rule", rule).increment();
     }
 
     private static String rules(Problem problem) {

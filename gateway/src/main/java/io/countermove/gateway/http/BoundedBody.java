@@ -13,6 +13,7 @@ final class BoundedBody implements ReadStream<Buffer> {
     private final long limit;
     private long read;
     private boolean exceeded;
+    private boolean late;
     private @Nullable Handler<Throwable> onFailure;
 
     BoundedBody(HttpServerRequest request, long limit) {
@@ -22,6 +23,16 @@ final class BoundedBody implements ReadStream<Buffer> {
 
     boolean exceeded() {
         return exceeded;
+    }
+
+    /// Whether it had not arrived whole when its time was over.
+    boolean late() {
+        return late;
+    }
+
+    /// Notes that its time is over.
+    void expire() {
+        late = true;
     }
 
     @Override

@@ -26,6 +26,10 @@ public interface GatewaySettings {
     @WithDefault("PT15S")
     Duration responseTimeout();
 
+    /// How long a body may take to arrive; streams and imports have no limit.
+    @WithDefault("PT30S")
+    Duration bodyTimeout();
+
     /// Connections to each service, for each event loop.
     @WithDefault("64")
     int connections();

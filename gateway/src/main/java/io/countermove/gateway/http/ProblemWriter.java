@@ -28,6 +28,11 @@ final class ProblemWriter {
         Leftover.of(context).discard(keep -> send(context, trace, problem, keep));
     }
 
+    /// Without waiting for what the client may still send.
+    static void writeLast(RoutingContext context, Trace trace, Problem problem) {
+        send(context, trace, problem, false);
+    }
+
     private static void send(RoutingContext context, Trace trace, Problem problem, boolean keep) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {

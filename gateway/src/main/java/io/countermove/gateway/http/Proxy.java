@@ -6,6 +6,7 @@ import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Forwards a request to the service that owns it and streams the answer back. Only the headers named here go on: a
@@ -27,13 +29,11 @@ import java.util.Set;
 final class Proxy {
 
     private static final List<String> REQUEST_HEADERS =
-            List.of("Accept", "Content-Type", "If-Match", "If-None-Match", "Prefer");
+            List.of("Accept", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match");
     private static final Set<String> HOP_BY_HOP = Set.of(
             "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "server");
 
-    /// Beyond this a body is a file, and takes as long as its sender's line makes it; the time for the answer counts
-    /// from
-    /// its end.
+    /// Beyond this a body is a file or a stream, and takes as long as its sender's line makes it.
     private static final long LONG_BODY = 64L * 1024 * 1024;
 
     private static final long LONGEST_UPLOAD_MILLIS = Duration.ofDays(1).toMillis();
@@ -41,11 +41,24 @@ final class Proxy {
     private final Upstreams upstreams;
     private final Revising revising;
     private final Replaying replaying;
+    private final Waiting waiting;
 
-    Proxy(Upstreams upstreams, Revising revising, Replaying replaying) {
+    private final Vertx vertx;
+    private final long bodyMillis;
+
+    Proxy(
+            Upstreams upstreams,
+            Revising revising,
+            Replaying replaying,
+            Waiting waiting,
+            Vertx vertx,
+            GatewaySettings settings) {
         this.upstreams = upstreams;
         this.revising = revising;
         this.replaying = replaying;
+        this.waiting = waiting;
+        this.vertx = vertx;
+        this.bodyMillis = settings.bodyTimeout().toMillis();
     }
 
     void forward(Exchange exchange) {
@@ -111,15 +124,18 @@ final class Proxy {
                 exchange.response().writeContinue();
             }
             ReadStream<Buffer> source = length == Lengths.UNKNOWN ? body : request;
+            // The time for the answer counts from the body's end.
+            upstream.idleTimeout(limit > LONG_BODY ? LONGEST_UPLOAD_MILLIS : 2 * bodyMillis);
             if (limit > LONG_BODY) {
-                upstream.idleTimeout(LONGEST_UPLOAD_MILLIS);
+                upstream.sendHead(); // the service may have an answer before the first byte
             }
             // Never ended on failure: half a body must not look whole to the service.
             Future<Void> sent = source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
-            if (limit > LONG_BODY) {
-                sent.onSuccess(_ -> upstreams.expectAnswer(upstream));
-            }
             answered = upstream.response();
+            sent.onSuccess(_ -> awaitAnswer(upstream, answered));
+            if (limit <= LONG_BODY) {
+                expire(body, upstream, sent);
+            }
         } else {
             request.resume();
             answered = upstream.send();
@@ -127,6 +143,8 @@ final class Proxy {
         answered.onSuccess(response -> answer(exchange, response)).onFailure(failure -> {
             if (body.exceeded()) {
                 refuse(exchange, Problems.tooLarge(limit));
+            } else if (body.late()) {
+                ProblemWriter.writeLast(exchange.context(), exchange.trace(), Problems.tooSlow(bodyMillis / 1000));
             } else if (attempts > 1 && failure instanceof HttpClosedException) {
                 // A pooled connection that the service had closed meanwhile; reading again does no harm.
                 send(exchange, headers, attempts - 1);
@@ -137,6 +155,25 @@ final class Proxy {
                         exchange.operation().writes() ? Problems.outcomeUnknown(service) : Problems.noAnswer(service));
             }
         });
+    }
+
+    /// Who dribbles a body holds a connection to the service.
+    private void expire(BoundedBody body, HttpClientRequest upstream, Future<Void> sent) {
+        if (!sent.isComplete()) {
+            long timer = vertx.setTimer(bodyMillis, _ -> {
+                body.expire();
+                upstream.reset();
+            });
+            sent.onComplete(_ -> vertx.cancelTimer(timer));
+        }
+    }
+
+    /// Only where none has begun yet: the beginning ends the timer, and one that nothing ends would later reset the
+    /// connection under another request.
+    private void awaitAnswer(HttpClientRequest upstream, Future<HttpClientResponse> answered) {
+        if (!answered.isComplete()) {
+            upstreams.expectAnswer(upstream);
+        }
     }
 
     private static long limit(Exchange exchange) {
@@ -155,16 +192,14 @@ final class Proxy {
             response.request().reset();
             return;
         }
-        out.setStatusCode(response.statusCode());
-        for (var header : response.headers()) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(name) && !name.startsWith("x-countermove-")) {
-                out.headers()
-                        .add(
-                                header.getKey(),
-                                name.equals("location") ? ours(service, header.getValue()) : header.getValue());
-            }
+        OptionalLong seconds = response.statusCode() == 202
+                ? Waiting.findSeconds(exchange.request().getHeader("Prefer"))
+                : OptionalLong.empty();
+        if (seconds.isPresent()) {
+            answerWhenVisible(exchange, response, seconds.getAsLong());
+            return;
         }
+        copyHead(service, response, out);
         if (bodiless(exchange.request(), response)) {
             out.end();
             return;
@@ -175,7 +210,46 @@ final class Proxy {
         response.pipe()
                 .endOnFailure(false)
                 .to(out)
+                .onSuccess(_ -> passOverRest(exchange))
                 .onFailure(_ -> exchange.request().connection().close());
+    }
+
+    /// Receipts are small, those of the largest batch included.
+    private void answerWhenVisible(Exchange exchange, HttpClientResponse response, long seconds) {
+        HttpServerResponse out = exchange.response();
+        response.body()
+                .onSuccess(receipts -> waiting.visible(exchange, receipts.toString(), seconds)
+                        .onSuccess(visible -> {
+                            if (!out.ended() && !out.closed()) {
+                                copyHead(exchange.operation().service(), response, out);
+                                out.setStatusCode(visible ? 201 : 202)
+                                        .putHeader("Preference-Applied", "wait=" + seconds)
+                                        .end(receipts);
+                            }
+                        }))
+                .onFailure(_ -> exchange.request().connection().close());
+    }
+
+    private void copyHead(Service service, HttpClientResponse response, HttpServerResponse out) {
+        out.setStatusCode(response.statusCode());
+        for (var header : response.headers()) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !name.startsWith("x-countermove-")) {
+                out.headers()
+                        .add(
+                                header.getKey(),
+                                name.equals("location") ? ours(service, header.getValue()) : header.getValue());
+            }
+        }
+    }
+
+    /// An answer may end before the body that it is to. To close at once would take back what its sender has not read
+    /// yet.
+    private static void passOverRest(Exchange exchange) {
+        if (!exchange.request().isEnded()) {
+            Leftover.of(exchange.context())
+                    .discard(_ -> exchange.request().connection().close());
+        }
     }
 
     private static boolean bodiless(HttpServerRequest request, HttpClientResponse response) {

@@ -43,6 +43,50 @@ class StreamingTest {
     }
 
     @Test
+    void streamsBothWaysAtOnce() throws IOException {
+        FakeServices.EVENTS.streamsAt("/api/v1/announcements", request -> {
+            request.response().setChunked(true).write(Buffer.buffer("begun "));
+            request.handler(
+                    part -> request.response().write(Buffer.buffer("got ").appendBuffer(part)));
+            request.endHandler(_ -> request.response().end("all"));
+        });
+        try (Socket socket = connect()) {
+            sendHeadOfStream(socket);
+            assertThat(readUntil(socket.getInputStream(), "begun ")).startsWith("HTTP/1.1 200");
+            send(socket, "4\r\none\n\r\n");
+            readUntil(socket.getInputStream(), "got one");
+            send(socket, "4\r\ntwo\n\r\n0\r\n\r\n");
+            assertThat(readUntil(socket.getInputStream(), "all")).contains("got two");
+        }
+    }
+
+    @Test
+    void passesOnAnAnswerThatEndsBeforeTheBody() throws IOException {
+        FakeServices.EVENTS.streamsAt("/api/v1/announcements", request -> {
+            request.pause();
+            request.response().setChunked(true).end("stopped");
+        });
+        try (Socket socket = connect()) {
+            sendHeadOfStream(socket);
+            byte[] piece = new byte[64 * 1024];
+            for (int i = 0; i < 20; i++) {
+                send(socket, "10000\r\n");
+                socket.getOutputStream().write(piece);
+                send(socket, "\r\n");
+            }
+            send(socket, "0\r\n\r\n");
+            assertThat(readUntil(socket.getInputStream(), "stopped")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static void sendHeadOfStream(Socket socket) throws IOException {
+        send(
+                socket,
+                "POST /api/v1/announcements HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeServices.PUBLISHER
+                        + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+    }
+
+    @Test
     void refusesAChunkedBodyThatGrowsTooLargeAndReadsItToItsEnd() throws IOException {
         try (Socket socket = connect()) {
             send(
@@ -75,6 +119,19 @@ class StreamingTest {
                     .startsWith("HTTP/1.1 413")
                     .contains("Connection: close")
                     .contains("too-large");
+        }
+    }
+
+    @Test
+    void givesUpABodyThatDribbles() throws IOException {
+        try (Socket socket = connect()) {
+            send(
+                    socket,
+                    "POST /api/v1/announcements HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + FakeServices.PUBLISHER
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+            assertThat(readUntil(socket.getInputStream(), "traceId"))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("slow-body");
         }
     }
 
