@@ -26,11 +26,21 @@ final class GatewayClient implements AutoCloseable {
         this.reconciliation = URI.create(address + "/api/v1/reconciliation");
     }
 
-    /// Waits until state and metrics hold what was published, so that the first question finds it.
-    void awaitApplied(Duration patience) {
+    /// Waits until state and metrics hold what was published, so that the first question finds it. False when they do
+    /// not yet.
+    boolean awaitApplied(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!agrees() && System.nanoTime() < end) {
-            Waiting.pause(APPLIED_POLL);
+        while (true) {
+            long asked = System.nanoTime();
+            if (agrees()) {
+                return true;
+            }
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            // Answering costs what the readers lack meanwhile: most of the time is theirs.
+            Duration answering = Duration.ofNanos(System.nanoTime() - asked);
+            Waiting.pause(APPLIED_POLL.plus(answering.multipliedBy(4)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.countermove.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class Importer {
 
     int run(ImportFile file, Command.Load load) {
         terminal.line("Comparing " + file.path() + " with what is known");
-        int exitCode = tell(file, send(file, load, true), "Would be");
+        int exitCode = tell(file, load, true);
         if (exitCode == FAILED || load.dryRun()) {
             return exitCode;
         }
@@ -33,7 +34,7 @@ final class Importer {
             terminal.line("Nothing was published.");
             return DONE;
         }
-        return tell(file, send(file, load, false), "Loaded");
+        return tell(file, load, false);
     }
 
     private ImportClient.Answer send(ImportFile file, Command.Load load, boolean dryRun) {
@@ -93,10 +94,13 @@ final class Importer {
         }
     }
 
-    private int tell(ImportFile file, ImportClient.Answer answer, String verb) {
-        return switch (answer) {
+    private int tell(ImportFile file, Command.Load load, boolean dryRun) {
+        long start = System.nanoTime();
+        return switch (send(file, load, dryRun)) {
             case ImportClient.Done(var summary) -> {
-                terminal.line(verb + ": " + describe(summary));
+                String verb = dryRun ? "Would be: " : "Loaded: ";
+                terminal.line(
+                        verb + describe(summary) + pace(summary.path("rows").asLong(), System.nanoTime() - start));
                 yield summary.path("refused").asLong() == 0 ? DONE : DONE_IN_PART;
             }
             case ImportClient.Refused(var problem) -> {
@@ -126,6 +130,11 @@ final class Importer {
             text.append(summary.path("vintageFrom").asText().equals("today") ? ", as none was named" : "");
         }
         return text.append(')').toString();
+    }
+
+    private static String pace(long rows, long nanoseconds) {
+        double seconds = nanoseconds / 1e9;
+        return String.format(Locale.ROOT, " in %.1f s, %,.0f rows/s", seconds, rows / seconds);
     }
 
     private static String describeProblem(JsonNode problem) {

@@ -64,7 +64,8 @@ public final class KafkaProcess implements AutoCloseable {
                 KafkaMain.class.getName(),
                 properties.toString()));
         Path console = log.resolveSibling("kafka.out");
-        return LocalProcess.start(new ProcessPlan(NAME, command, Map.of(), folder.toString(), port, pidFile, console));
+        return LocalProcess.start(
+                new ProcessPlan(NAME, command, false, Map.of(), folder.toString(), port, pidFile, console));
     }
 
     static void awaitReady(LocalProcess process, Path log) {

@@ -31,7 +31,7 @@ final class LocalProcess {
     static LocalProcess start(ProcessPlan plan) {
         try {
             Files.createDirectories(plan.log().toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(Session.own(plan.command()))
+            ProcessBuilder builder = new ProcessBuilder(Session.own(command(plan)))
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -45,6 +45,10 @@ final class LocalProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + plan.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> command(ProcessPlan plan) {
+        return plan.yields() ? Yielding.command(plan.command()) : plan.command();
     }
 
     /// The process that the pid file remembers, if it still runs.

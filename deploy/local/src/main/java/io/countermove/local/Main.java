@@ -54,8 +54,8 @@ public final class Main {
         try (ImportClient client = new ImportClient(address, key);
                 GatewayClient gateway = new GatewayClient(address)) {
             int exitCode = new Importer(client, Terminal.of(out)).run(ImportFile.open(path), load);
-            if (!load.dryRun()) {
-                gateway.awaitApplied(PATIENCE_TO_APPLY);
+            if (!load.dryRun() && !gateway.awaitApplied(PATIENCE_TO_APPLY)) {
+                out.println("State and metrics are still reading it; ./countermove status says when they have.");
             }
             return exitCode;
         }

@@ -53,7 +53,14 @@ public final class PostgresProcess implements AutoCloseable {
                         "-D",
                         cluster.data().toString()));
         return LocalProcess.start(new ProcessPlan(
-                NAME, command, Map.of(), cluster.data().toString(), port, pidFile, log.resolveSibling("postgres.out")));
+                NAME,
+                command,
+                true,
+                Map.of(),
+                cluster.data().toString(),
+                port,
+                pidFile,
+                log.resolveSibling("postgres.out")));
     }
 
     static void awaitReady(LocalProcess process, PostgresCluster cluster, Path log) {

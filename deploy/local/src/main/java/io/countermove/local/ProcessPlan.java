@@ -6,12 +6,14 @@ import java.util.Map;
 
 /// A process that is to be started.
 ///
+/// @param yields whether it goes behind others while there is not enough processor: what it does can be caught up
 /// @param mark a text in the command that no other process has: the folder it works on
 /// @param pidFile where to remember it, in an existing folder
 /// @param log gets its standard output and errors
 record ProcessPlan(
         String name,
         List<String> command,
+        boolean yields,
         Map<String, String> environment,
         String mark,
         int port,

@@ -5,22 +5,29 @@ import java.util.stream.Stream;
 
 /// The four services, with the memory that each may use.
 enum Service {
-    EVENTS("events-service", 160),
-    ENTITIES("entities-service", 192),
-    ANALYTICS("analytics-service", 256),
-    GATEWAY("gateway", 128);
+    EVENTS("events-service", 160, false),
+    ENTITIES("entities-service", 192, true),
+    ANALYTICS("analytics-service", 256, true),
+    GATEWAY("gateway", 128, false);
 
     private final String processName;
     private final int heapMegabytes;
+    private final boolean yields;
 
-    Service(String processName, int heapMegabytes) {
+    Service(String processName, int heapMegabytes, boolean yields) {
         this.processName = processName;
         this.heapMegabytes = heapMegabytes;
+        this.yields = yields;
     }
 
     /// Also the name of the module.
     String processName() {
         return processName;
+    }
+
+    /// Whether it goes behind others: the readers of the log catch up, the intake cannot.
+    boolean yields() {
+        return yields;
     }
 
     String heap() {

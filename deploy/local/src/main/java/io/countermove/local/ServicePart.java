@@ -30,6 +30,13 @@ record ServicePart(String name, Service service, int port, Map<String, String> s
         command.addAll(
                 List.of("-Dquarkus.profile=prod", "-Dquarkus.config.locations=" + properties, "-jar", jar.toString()));
         return LocalProcess.start(new ProcessPlan(
-                name, command, Map.of(), properties.toString(), port, folder.pidFile(name), folder.console(name)));
+                name,
+                command,
+                service.yields(),
+                Map.of(),
+                properties.toString(),
+                port,
+                folder.pidFile(name),
+                folder.console(name)));
     }
 }

@@ -53,6 +53,7 @@ public final class ServiceProcess implements AutoCloseable {
         LocalProcess process = LocalProcess.start(new ProcessPlan(
                 module,
                 command(service, properties),
+                service.yields(),
                 Map.of(),
                 properties.toString(),
                 port,

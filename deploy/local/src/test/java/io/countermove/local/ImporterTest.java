@@ -68,7 +68,7 @@ class ImporterTest {
                 .contains("correct epoch.gpt-4.5: compute")
                 .contains(
                         "Would be: 1 published, 1 unchanged, 1 corrected (1 renamed), 0 retracted, 0 refused, of 3 rows"
-                                + " (epoch-models, vintage 2025-12-02)")
+                                + " (epoch-models, vintage 2025-12-02) in ")
                 .contains("Loaded: 1 published");
     }
 

@@ -55,7 +55,7 @@ public final class Import {
         for (var gone : comparison.plan().vanished()) {
             publishing.retract(gone);
         }
-        publishing.flush();
+        publishing.finish();
         count.rows = comparison.plan().rows();
         return count.summary();
     }

@@ -15,17 +15,22 @@ import io.countermove.events.Place;
 import io.countermove.events.Refusal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes what an import found, or in a dry run only counts it. Events go to the log in batches, so that many are
 /// on the way at once and no more than a batch is in memory.
 final class Publishing {
     private static final int BATCH = 500;
+    private static final int MOST_UNSETTLED = 2_000;
     private static final int MOST_SHOWN = 100;
 
     private final Format format;
@@ -35,6 +40,7 @@ final class Publishing {
     private final Lines lines;
     private final Summary.Count count;
     private final List<Task> batch = new ArrayList<>();
+    private final Queue<Offered> offered = new ArrayDeque<>();
     private int shown;
 
     /// @param row null for a retraction
@@ -60,6 +66,8 @@ final class Publishing {
 
     /// A task with the event that it makes, and why, where it changes something.
     private record Ready(Task task, Draft draft, @Nullable String reason) {}
+
+    private record Offered(Ready ready, CompletableFuture<Outcome> outcome) {}
 
     Publishing(Format format, Job job, FeedLog log, Intake intake, Lines lines, Summary.Count count) {
         this.format = format;
@@ -93,7 +101,7 @@ final class Publishing {
         }
     }
 
-    void flush() throws InterruptedException {
+    private void flush() throws InterruptedException {
         var tasks = List.copyOf(batch);
         batch.clear();
         var wanted = tasks.stream()
@@ -116,8 +124,16 @@ final class Publishing {
             show(one);
         }
         if (!job.dryRun()) {
-            submit(ready);
+            for (var one : ready) {
+                offer(one);
+            }
         }
+    }
+
+    /// Publishes what is left, and waits until all is acknowledged.
+    void finish() throws InterruptedException {
+        flush();
+        settle(0);
     }
 
     private void show(Ready ready) throws InterruptedException {
@@ -184,25 +200,40 @@ final class Publishing {
                 : job.vintage().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private void submit(List<Ready> ready) throws InterruptedException {
-        var outcomes = intake.submit(ready.stream().map(Ready::draft).toList());
-        var again = new ArrayList<Ready>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case Outcome.Written(var receipt) -> {
-                    count.wrote(receipt.place());
-                    count(ready.get(i).task());
-                }
-                case Outcome.Duplicate _ -> count.unchanged++;
-                case Outcome.Refused(var refusal, var detail) -> refuse(ready.get(i), refusal, detail);
-                case Outcome.Withheld _ -> again.add(ready.get(i));
-                case Outcome.Unacknowledged away ->
-                    throw new ImportStoppedException("The log does not answer: " + away.detail()
-                            + ". What came before is published; import the same file again to go on.");
-            }
+    /// Rows are read on while the broker answers for those before.
+    private void offer(Ready ready) throws InterruptedException {
+        offered.add(new Offered(ready, intake.offer(ready.draft())));
+        settle(MOST_UNSETTLED);
+    }
+
+    /// Waits for the eldest until no more than `most` are left.
+    private void settle(int most) throws InterruptedException {
+        while (offered.size() > most) {
+            var eldest = offered.remove();
+            settle(eldest.ready(), await(eldest.outcome()));
         }
-        if (!again.isEmpty()) {
-            submit(again);
+    }
+
+    private void settle(Ready ready, Outcome outcome) throws InterruptedException {
+        switch (outcome) {
+            case Outcome.Written(var receipt) -> {
+                count.wrote(receipt.place());
+                count(ready.task());
+            }
+            case Outcome.Duplicate _ -> count.unchanged++;
+            case Outcome.Refused(var refusal, var detail) -> refuse(ready, refusal, detail);
+            case Outcome.Unacknowledged away ->
+                throw new ImportStoppedException("The log does not answer: " + away.detail()
+                        + ". What came before is published; import the same file again to go on.");
+            case Outcome.Withheld _ -> throw new IllegalStateException("a row is not withheld for another");
+        }
+    }
+
+    private static Outcome await(CompletableFuture<Outcome> outcome) throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("what the log says is an outcome", e);
         }
     }
 
