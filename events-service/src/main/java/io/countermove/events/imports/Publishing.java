@@ -26,8 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes what an import found, or in a dry run only counts it. Events go to the log in batches, so that many are
-/// on the way at once and no more than a batch is in memory.
+/// Publishes what an import found, or in a dry run only counts it. What it corrects is read from the log in batches;
+/// many events are on the way to the log at once, and no more than these are in memory.
 final class Publishing {
     private static final int BATCH = 500;
     private static final int MOST_UNSETTLED = 2_000;
