@@ -2,13 +2,16 @@ package io.countermove.gateway;
 
 import io.countermove.local.KafkaProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The three services behind the gateway, played; a real broker with an empty log; and the keys of the tests.
@@ -48,6 +51,17 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     public static void reset() {
         List.of(EVENTS, ENTITIES, ANALYTICS).forEach(FakeService::reset);
+    }
+
+    /// Until the gateway has read which keys were issued: before that it cannot call one unknown.
+    public static void awaitKeys() {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (RestAssured.get("/q/health/ready").statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the gateway has not read its keys in 30 seconds");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
     }
 
     @Override

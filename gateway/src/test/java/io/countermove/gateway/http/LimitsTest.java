@@ -61,6 +61,7 @@ class LimitsTest {
 
     @Test
     void refusesAWrongKeyByItsAddress() {
+        FakeServices.awaitKeys();
         read("cm_wrong").statusCode(401).header("RateLimit-Policy", "\"address\";q=2000;w=2000");
     }
 

@@ -31,6 +31,7 @@ class RolesTest {
 
     @Test
     void letsEachKeyDoWhatItsRoleMay() {
+        FakeServices.awaitKeys();
         assertThat(table.operations()).hasSizeGreaterThan(25);
         assertThat(new Walk(table)
                         .as("nobody", null, Role.READER, 401)
