@@ -13,13 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class LogTailTest {
+class LogTailTest extends OverTheLog {
     private static final String SOUND = """
             {"kind": "model.released", "title": "ERNIE 4.5 is released", "announcedOn": "2025-03-16",
              "participants": [{"role": "developer", "entity": "org:baidu"}, {"role": "model", "entity": "model:ernie-4.5"}],
@@ -34,17 +32,6 @@ class LogTailTest {
 
     private final LogMemory memory = new LogMemory(1_000);
     private final LogTally tally = new LogTally();
-    private final Log log = new Log();
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void remembersWhatIsSoundAndCountsEverything() throws Exception {

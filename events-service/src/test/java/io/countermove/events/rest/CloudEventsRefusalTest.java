@@ -12,20 +12,15 @@ import static io.countermove.events.rest.Requests.publisher;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.events.kafka.Broker;
-import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,23 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every invalid form of a CloudEvent is refused with its rule, and the log does not move.
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class CloudEventsRefusalTest {
+class CloudEventsRefusalTest extends OverAnUnmovedLog {
     private static final String JSON = "application/cloudevents+json";
-    private final Log log = new Log();
-    private long before;
-
-    @BeforeEach
-    void look() {
-        Ready.await();
-        before = log.size();
-    }
-
-    @AfterEach
-    void findsTheLogUnmoved() {
-        try (log) {
-            assertThat(log.size()).isEqualTo(before);
-        }
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -13,8 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermove.contracts.json.Json;
 import io.countermove.events.kafka.Broker;
-import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
+import io.countermove.events.kafka.OverTheLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -24,8 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,19 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Every valid form of a CloudEvent is taken, and a plain Kafka client reads it attribute for attribute.
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class CloudEventsTest {
+class CloudEventsTest extends OverTheLog {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private final Log log = new Log();
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void takesAllAttributesOfAStructuredEvent() {

@@ -5,33 +5,18 @@ import static io.countermove.events.rest.Requests.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermove.events.kafka.Broker;
-import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
+import io.countermove.events.kafka.OverTheLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class IdempotencyTest {
-    private final Log log = new Log();
-
+class IdempotencyTest extends OverTheLog {
     @Inject
     Idempotency idempotency;
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void givesTheSameReceiptsAgain() {

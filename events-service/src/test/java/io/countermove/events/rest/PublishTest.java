@@ -15,31 +15,18 @@ import static org.hamcrest.Matchers.hasSize;
 import io.countermove.events.RevisionTag;
 import io.countermove.events.kafka.Broker;
 import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
+import io.countermove.events.kafka.OverTheLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class PublishTest {
+class PublishTest extends OverTheLog {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    private final Log log = new Log();
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void writesExactlyTheHeadersAndCanonicalBytes() {

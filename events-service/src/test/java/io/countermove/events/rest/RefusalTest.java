@@ -6,21 +6,16 @@ import static io.countermove.events.rest.Requests.expectProblem;
 import static io.countermove.events.rest.Requests.feesDropped;
 import static io.countermove.events.rest.Requests.publish;
 import static io.countermove.events.rest.Requests.publisher;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.countermove.events.kafka.Broker;
-import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,24 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class RefusalTest {
+class RefusalTest extends OverAnUnmovedLog {
     private static final String GOOD = feesDropped("never-written");
-    private final Log log = new Log();
-    private long before;
-
-    @BeforeEach
-    void look() {
-        Ready.await();
-        before = log.size();
-    }
-
-    /// Whatever is refused, the log does not move.
-    @AfterEach
-    void findsTheLogUnmoved() {
-        try (log) {
-            assertThat(log.size()).isEqualTo(before);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[{}", "{\"kind\": }", "nonsense", "{} {}", "{\"kind\": \"a\", \"kind\": \"b\"}"})

@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.countermove.events.kafka.Broker;
 import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
+import io.countermove.events.kafka.OverTheLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -13,26 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Replays of what was written past the service, on the real broker.
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class ReplayTest {
-    private final Log log = new Log();
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
-
+class ReplayTest extends OverTheLog {
     @Test
     void appendsWhatStoodInTheWrongPartitionAsItIs() throws Exception {
         var right = Requests.publish(Requests.feesDropped("replayed-like"))

@@ -13,16 +13,13 @@ import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.countermove.events.kafka.Broker;
-import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
+import io.countermove.events.kafka.OverTheLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.OffsetDateTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,19 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The CloudEvents SDK writes, we take it, and the SDK reads from Kafka what it wrote.
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class SdkTest {
+class SdkTest extends OverTheLog {
     private static final JsonFormat JSON = new JsonFormat();
-    private final Log log = new Log();
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
 
     @Test
     void readsWhatItSentStructured() {

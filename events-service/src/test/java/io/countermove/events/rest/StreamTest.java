@@ -8,8 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.json.Json;
 import io.countermove.events.kafka.Broker;
-import io.countermove.events.kafka.Log;
-import io.countermove.events.kafka.Ready;
+import io.countermove.events.kafka.OverTheLog;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -17,25 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
-class StreamTest {
-    private final Log log = new Log();
-
-    @BeforeEach
-    void awaitReady() {
-        Ready.await();
-    }
-
-    @AfterEach
-    void close() {
-        log.close();
-    }
-
+class StreamTest extends OverTheLog {
     @Test
     void publishesEachLineThatIsSoundAndNamesWhatIsWrongWithTheOthers() throws IOException {
         var before = log.size();
