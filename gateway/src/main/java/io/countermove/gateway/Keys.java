@@ -41,24 +41,24 @@ public final class Keys {
         if (authorization == null) {
             return anonymousReading && Principal.ANONYMOUS.role().includes(needed)
                     ? new Admission.Admitted(Principal.ANONYMOUS)
-                    : new Admission.Refused(Problems.keyRequired(needed));
+                    : new Admission.Refused(KeyProblems.keyRequired(needed));
         }
         Admission admission = identify(authorization);
         return admission instanceof Admission.Admitted(Principal principal)
                         && !principal.role().includes(needed)
-                ? new Admission.Refused(Problems.roleTooLow(needed, principal))
+                ? new Admission.Refused(KeyProblems.roleTooLow(needed, principal))
                 : admission;
     }
 
     private Admission identify(String authorization) {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return new Admission.Refused(Problems.unknownKey());
+            return new Admission.Refused(KeyProblems.unknownKey());
         }
         String text = authorization.substring(SCHEME.length()).strip();
         return switch (tokens.judge(text)) {
             case Tokens.Verdict.Genuine(var principal) -> new Admission.Admitted(principal);
-            case Tokens.Verdict.Refused(var reason) -> new Admission.Refused(Problems.tokenRefused(reason));
-            case Tokens.Verdict.Undecided _ -> new Admission.Refused(Problems.keysNotRead());
+            case Tokens.Verdict.Refused(var reason) -> new Admission.Refused(KeyProblems.tokenRefused(reason));
+            case Tokens.Verdict.Undecided _ -> new Admission.Refused(KeyProblems.keysNotRead());
             case Tokens.Verdict.NotTaken _ -> byDigest(Key.digest(text));
         };
     }
@@ -71,9 +71,9 @@ public final class Keys {
         }
         return issued.findByDigest(sha256)
                 .<Admission>map(found -> found.isRevoked()
-                        ? new Admission.Refused(Problems.revokedKey())
+                        ? new Admission.Refused(KeyProblems.revokedKey())
                         : new Admission.Admitted(found.key().principal()))
-                .orElseGet(
-                        () -> new Admission.Refused(issued.isRead() ? Problems.unknownKey() : Problems.keysNotRead()));
+                .orElseGet(() ->
+                        new Admission.Refused(issued.isRead() ? KeyProblems.unknownKey() : KeyProblems.keysNotRead()));
     }
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Everything that the gateway itself refuses or must regret, in the words that the caller reads.
+/// What the gateway itself refuses or must regret, in the words that the caller reads; [KeyProblems] and
+/// [ServiceProblems] hold what is said of keys and of the services behind it.
 public final class Problems {
 
     private static final String RETRY_SECONDS = "2";
-    private static final String CHALLENGE = "Bearer realm=\"countermove\"";
 
     private Problems() {}
 
@@ -62,76 +62,6 @@ public final class Problems {
                 400,
                 "A parameter has an impossible value",
                 "The query is not percent-encoded UTF-8.");
-    }
-
-    public static Problem keyRequired(Role needed) {
-        return Problem.of(
-                        "key-required",
-                        401,
-                        "A key is required",
-                        "This needs the role " + needed.word() + ". Send a key as \"Authorization: Bearer cm_…\".")
-                .with("WWW-Authenticate", CHALLENGE);
-    }
-
-    public static Problem unknownKey() {
-        return Problem.of(
-                        "unknown-key",
-                        401,
-                        "The key is not known",
-                        "The key in Authorization is not one of this system's keys.")
-                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
-    }
-
-    public static Problem revokedKey() {
-        return Problem.of("key-revoked", 401, "The key was revoked", "This key was revoked; ask for another one.")
-                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
-    }
-
-    public static Problem tokenRefused(String reason) {
-        return Problem.of("token-refused", 401, "The token is not taken", reason + ".")
-                .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
-    }
-
-    public static Problem keysNotRead() {
-        return unavailable(
-                "starting",
-                "The gateway is starting",
-                "The gateway does not know all keys yet, so it cannot say whether this one is good. Nothing was done; try again.");
-    }
-
-    public static Problem roleTooLow(Role needed, Principal principal) {
-        return Problem.of(
-                        "role-too-low",
-                        403,
-                        "This key may not do that",
-                        "This needs the role " + needed.word() + "; the key " + quoted(principal.name()) + " has "
-                                + principal.role().word() + ".")
-                .with(
-                        "WWW-Authenticate",
-                        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");
-    }
-
-    public static Problem invalidKey(List<Violation> errors) {
-        String detail = errors.stream()
-                .map(error -> error.pointer() + " " + error.detail())
-                .collect(Collectors.joining("; "));
-        return new Problem("invalid-key", 422, "Such a key cannot be made", detail + ".", errors, Map.of());
-    }
-
-    public static Problem keyOfSettings(String id) {
-        return Problem.of(
-                "key-of-settings",
-                409,
-                "The key stands in the settings",
-                "The key " + quoted(id)
-                        + " was not issued here: whoever runs the gateway takes it out of its settings.");
-    }
-
-    public static Problem notKept() {
-        return unavailable(
-                "settings-away",
-                "The settings cannot be written",
-                "The log does not answer, so nobody knows whether it was kept. Look at the list of keys and try again.");
     }
 
     public static Problem malformedJson() {
@@ -195,53 +125,6 @@ public final class Problems {
                 .with("Retry-After", String.valueOf(allowance.secondsToWait()));
     }
 
-    public static Problem away(Service service) {
-        return unavailable(
-                "service-away",
-                "A service behind the gateway is away",
-                "The " + service.title() + " cannot be reached. Nothing was done; try again.");
-    }
-
-    public static Problem noAnswer(Service service) {
-        return unavailable(
-                "service-away",
-                "A service behind the gateway is away",
-                "The " + service.title() + " did not answer in time. Try again.");
-    }
-
-    public static Problem outcomeUnknown(Service service) {
-        return unavailable(
-                "outcome-unknown",
-                "The outcome is unknown",
-                "The " + service.title()
-                        + " was sent the request and did not answer: it may or may not have taken effect."
-                        + " Sending the same content with the same id again is safe.");
-    }
-
-    public static Problem saturated(Service service) {
-        return unavailable(
-                "saturated",
-                "Too many requests at once",
-                "Too many requests wait for the " + service.title() + ". Nothing was done; try again.");
-    }
-
-    public static Problem misconfigured(Service service) {
-        return Problem.of(
-                "service-misconfigured",
-                502,
-                "The gateway and a service disagree",
-                "The " + service.title() + " refused the gateway itself: they have different internal secrets."
-                        + " Only the operator can repair this.");
-    }
-
-    public static Problem unreadable(Service service) {
-        return Problem.of(
-                "service-misconfigured",
-                502,
-                "The gateway and a service disagree",
-                "The " + service.title() + " gave an answer that the gateway does not understand.");
-    }
-
     public static Problem failed() {
         return Problem.of(
                 "internal-error",
@@ -250,11 +133,11 @@ public final class Problems {
                 "This is a fault of Countermove; the trace id names it in the log.");
     }
 
-    private static Problem unavailable(String rule, String title, String detail) {
+    static Problem unavailable(String rule, String title, String detail) {
         return Problem.of(rule, 503, title, detail).with("Retry-After", RETRY_SECONDS);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + '"';
     }
 }

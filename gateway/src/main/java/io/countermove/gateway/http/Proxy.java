@@ -4,6 +4,7 @@ import io.countermove.gateway.Format;
 import io.countermove.gateway.Problem;
 import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
+import io.countermove.gateway.ServiceProblems;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -152,7 +153,9 @@ final class Proxy {
                 Service service = exchange.operation().service();
                 refuse(
                         exchange,
-                        exchange.operation().writes() ? Problems.outcomeUnknown(service) : Problems.noAnswer(service));
+                        exchange.operation().writes()
+                                ? ServiceProblems.outcomeUnknown(service)
+                                : ServiceProblems.noAnswer(service));
             }
         });
     }
@@ -184,7 +187,7 @@ final class Proxy {
         Service service = exchange.operation().service();
         if (response.statusCode() == 401) {
             response.resume();
-            refuse(exchange, Problems.misconfigured(service));
+            refuse(exchange, ServiceProblems.misconfigured(service));
             return;
         }
         HttpServerResponse out = exchange.response();

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countermove.gateway.Answer;
 import io.countermove.gateway.Problem;
-import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
+import io.countermove.gateway.ServiceProblems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 
@@ -39,7 +39,7 @@ final class Replaying {
             case Answer.Given(int status, String body) -> {
                 if (status != 204) {
                     throw new RefusedException(
-                            status == 401 ? Problems.misconfigured(Service.ENTITIES) : said(status, body));
+                            status == 401 ? ServiceProblems.misconfigured(Service.ENTITIES) : said(status, body));
                 }
                 yield null;
             }
@@ -48,7 +48,7 @@ final class Replaying {
 
     private Problem said(int status, String body) {
         if (status < 400) {
-            return Problems.unreadable(Service.ENTITIES);
+            return ServiceProblems.unreadable(Service.ENTITIES);
         }
         try {
             JsonNode document = json.readTree(body);
@@ -61,7 +61,7 @@ final class Replaying {
                     java.util.List.of(),
                     java.util.Map.of());
         } catch (JsonProcessingException _) {
-            return Problems.unreadable(Service.ENTITIES);
+            return ServiceProblems.unreadable(Service.ENTITIES);
         }
     }
 }

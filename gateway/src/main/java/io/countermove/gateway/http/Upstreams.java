@@ -4,8 +4,8 @@ import io.countermove.gateway.Answer;
 import io.countermove.gateway.Caller;
 import io.countermove.gateway.Principal;
 import io.countermove.gateway.Problem;
-import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
+import io.countermove.gateway.ServiceProblems;
 import io.countermove.gateway.Services;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -93,7 +93,7 @@ final class Upstreams implements Services {
                 .compose(
                         request -> request.send()
                                 .compose(Upstreams::read)
-                                .otherwise(_ -> new Answer.Missing(Problems.noAnswer(service))),
+                                .otherwise(_ -> new Answer.Missing(ServiceProblems.noAnswer(service))),
                         failure -> Future.succeededFuture(new Answer.Missing(notSent(service, failure))))
                 .toCompletionStage()
                 .toCompletableFuture();
@@ -105,7 +105,9 @@ final class Upstreams implements Services {
 
     /// Why a request was not even begun.
     static Problem notSent(Service service, Throwable failure) {
-        return failure instanceof ConnectionPoolTooBusyException ? Problems.saturated(service) : Problems.away(service);
+        return failure instanceof ConnectionPoolTooBusyException
+                ? ServiceProblems.saturated(service)
+                : ServiceProblems.away(service);
     }
 
     private URI address(Service service) {

@@ -1,8 +1,8 @@
 package io.countermove.gateway.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.gateway.KeyProblems;
 import io.countermove.gateway.Principal;
-import io.countermove.gateway.Problems;
 import io.countermove.gateway.Role;
 import io.countermove.gateway.Violation;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class KeyRequest {
         List<String> sources = sources(role);
         boolean official = official(role);
         if (!violations.isEmpty()) {
-            throw new ProblemException(Problems.invalidKey(violations));
+            throw new ProblemException(KeyProblems.invalidKey(violations));
         }
         return new Principal(role, name, sources, official);
     }

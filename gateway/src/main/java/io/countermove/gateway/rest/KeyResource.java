@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countermove.gateway.Caller;
 import io.countermove.gateway.KeyIssuer;
 import io.countermove.gateway.KeyLog;
+import io.countermove.gateway.KeyProblems;
 import io.countermove.gateway.KeyRing;
 import io.countermove.gateway.Keys;
 import io.countermove.gateway.Principal;
@@ -94,7 +95,7 @@ public final class KeyResource {
     public Response revoke(@PathParam("id") String id, RoutingContext context) throws InterruptedException {
         requireRead();
         if (keys.findConfigured(id).isPresent()) {
-            throw new ProblemException(Problems.keyOfSettings(id));
+            throw new ProblemException(KeyProblems.keyOfSettings(id));
         }
         try {
             KeyView view = issuer.revoke(id, admin(context))
@@ -114,7 +115,7 @@ public final class KeyResource {
 
     private void requireRead() {
         if (!issued.isRead()) {
-            throw new ProblemException(Problems.keysNotRead());
+            throw new ProblemException(KeyProblems.keysNotRead());
         }
     }
 
@@ -141,7 +142,7 @@ public final class KeyResource {
 
     private static ProblemException notKept(KeyLog.NotKeptException failure) {
         LOG.warn(failure.getMessage());
-        return new ProblemException(Problems.notKept());
+        return new ProblemException(KeyProblems.notKept());
     }
 
     private static Response answer(Response.ResponseBuilder response) {

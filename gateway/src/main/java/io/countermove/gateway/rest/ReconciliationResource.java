@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countermove.gateway.Answer;
 import io.countermove.gateway.Caller;
-import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
+import io.countermove.gateway.ServiceProblems;
 import io.countermove.gateway.Services;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -52,12 +52,12 @@ public final class ReconciliationResource {
             case Answer.Given(int status, String body) -> {
                 if (status != 200) {
                     throw new ProblemException(
-                            status == 401 ? Problems.misconfigured(service) : Problems.noAnswer(service));
+                            status == 401 ? ServiceProblems.misconfigured(service) : ServiceProblems.noAnswer(service));
                 }
                 try {
                     yield json.readTree(body);
                 } catch (JsonProcessingException _) {
-                    throw new ProblemException(Problems.unreadable(service));
+                    throw new ProblemException(ServiceProblems.unreadable(service));
                 }
             }
         };
