@@ -2,29 +2,17 @@ package io.countermove.events.imports;
 
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementId;
-import io.countermove.contracts.date.EdtfDate;
-import io.countermove.contracts.event.AnnouncementEvent;
-import io.countermove.contracts.event.Content;
-import io.countermove.contracts.event.Ids;
-import io.countermove.events.Basis;
-import io.countermove.events.Draft;
-import io.countermove.events.Encoded;
 import io.countermove.events.Intake;
 import io.countermove.events.Outcome;
-import io.countermove.events.Place;
 import io.countermove.events.Refusal;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /// Publishes what an import found, or in a dry run only counts it. What it corrects is read from the log in batches;
 /// many events are on the way to the log at once, and no more than these are in memory.
@@ -33,7 +21,7 @@ final class Publishing {
     private static final int MOST_UNSETTLED = 2_000;
     private static final int MOST_SHOWN = 100;
 
-    private final Format format;
+    private final Drafting drafting;
     private final Job job;
     private final FeedLog log;
     private final Intake intake;
@@ -43,34 +31,10 @@ final class Publishing {
     private final Queue<Offered> offered = new ArrayDeque<>();
     private int shown;
 
-    /// @param row null for a retraction
-    /// @param id null where it stands in the log
-    /// @param now null for a retraction
-    private record Task(
-            Kind kind,
-            Row.@Nullable Usable row,
-            @Nullable AnnouncementId id,
-            @Nullable Announcement now,
-            @Nullable Known known) {}
-
-    private enum Kind {
-        PUBLISH,
-        CORRECT,
-        RENAME,
-        RETRACT;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /// A task with the event that it makes, and why, where it changes something.
-    private record Ready(Task task, Draft draft, @Nullable String reason) {}
-
-    private record Offered(Ready ready, CompletableFuture<Outcome> outcome) {}
+    private record Offered(Drafting.Ready ready, CompletableFuture<Outcome> outcome) {}
 
     Publishing(Format format, Job job, FeedLog log, Intake intake, Lines lines, Summary.Count count) {
-        this.format = format;
+        this.drafting = new Drafting(format, job);
         this.job = job;
         this.log = log;
         this.intake = intake;
@@ -79,19 +43,19 @@ final class Publishing {
     }
 
     void publish(Row.Usable row, AnnouncementId id, Announcement announcement) throws InterruptedException {
-        add(new Task(Kind.PUBLISH, row, id, announcement, null));
+        add(new Task(Task.Kind.PUBLISH, row, id, announcement, null));
     }
 
     void correct(Row.Usable row, AnnouncementId id, Announcement now, Known known) throws InterruptedException {
-        add(new Task(Kind.CORRECT, row, id, now, known));
+        add(new Task(Task.Kind.CORRECT, row, id, now, known));
     }
 
     void rename(Row.Usable row, Known known) throws InterruptedException {
-        add(new Task(Kind.RENAME, row, null, null, known));
+        add(new Task(Task.Kind.RENAME, row, null, null, known));
     }
 
     void retract(Known known) throws InterruptedException {
-        add(new Task(Kind.RETRACT, null, null, null, known));
+        add(new Task(Task.Kind.RETRACT, null, null, null, known));
     }
 
     private void add(Task task) throws InterruptedException {
@@ -105,7 +69,7 @@ final class Publishing {
         var tasks = List.copyOf(batch);
         batch.clear();
         var wanted = tasks.stream()
-                .filter(task -> !job.dryRun() || task.kind() != Kind.PUBLISH)
+                .filter(task -> !job.dryRun() || task.kind() != Task.Kind.PUBLISH)
                 .toList();
         if (job.dryRun()) {
             tasks.forEach(this::count);
@@ -116,9 +80,9 @@ final class Publishing {
                 .filter(Objects::nonNull)
                 .map(Known::content)
                 .toList());
-        var ready = new ArrayList<Ready>(wanted.size());
+        var ready = new ArrayList<Drafting.Ready>(wanted.size());
         for (var task : wanted) {
-            ready.add(ready(task, former));
+            ready.add(drafting.ready(task, former));
         }
         for (var one : ready) {
             show(one);
@@ -136,7 +100,7 @@ final class Publishing {
         settle(0);
     }
 
-    private void show(Ready ready) throws InterruptedException {
+    private void show(Drafting.Ready ready) throws InterruptedException {
         var reason = ready.reason();
         if (reason != null && shown < MOST_SHOWN) {
             shown++;
@@ -145,63 +109,8 @@ final class Publishing {
         }
     }
 
-    private Ready ready(Task task, Map<Place, AnnouncementEvent> former) {
-        var known = task.known();
-        if (known == null) {
-            var id = Objects.requireNonNull(task.id());
-            var content = new Content.Published(Objects.requireNonNull(task.now()));
-            return new Ready(task, draft(id, content, Basis.NONE), null);
-        }
-        var event = Objects.requireNonNull(former.get(known.content()), "the log gave what was asked of it");
-        var before = event.content().findAnnouncement().orElseThrow();
-        var basis = new Basis(known.head(), false);
-        var day = job.vintage() == null ? null : EdtfDate.of(job.vintage());
-        return switch (task.kind()) {
-            case RETRACT -> {
-                var reason = "no longer in " + file();
-                yield new Ready(task, draft(event.subject(), new Content.Retracted(reason, day), basis), reason);
-            }
-            case RENAME, CORRECT, PUBLISH -> {
-                var now = format.carry(row(task, event), before);
-                var reason = reason(task, known, before, now);
-                yield new Ready(task, draft(event.subject(), new Content.Corrected(now, reason, day), basis), reason);
-            }
-        };
-    }
-
-    private Announcement row(Task task, AnnouncementEvent event) {
-        var slug = event.subject().value().substring(format.prefix().length());
-        return task.now() == null ? Objects.requireNonNull(task.row()).mapping().as(slug) : task.now();
-    }
-
-    private String reason(Task task, Known known, Announcement before, Announcement now) {
-        var what = Changes.describe(before, now);
-        if (task.kind() == Kind.RENAME) {
-            return "renamed: " + what + " in " + file();
-        }
-        return known.isRetracted() ? "again in " + file() : what + " in " + file();
-    }
-
-    private String file() {
-        return job.vintage() == null ? "the file imported last" : "the vintage of " + job.vintage();
-    }
-
-    private Draft draft(AnnouncementId id, Content content, Basis basis) {
-        var encoded = Encoded.of(content);
-        var tag = basis.tag() == null ? null : basis.tag().toString();
-        var eventId = Ids.event(id, content.type(), encoded.digest(), tag);
-        return new Draft(id, eventId, content.type(), encoded, job.origin(), null, recorded(), basis);
-    }
-
-    /// The vintage stands in the envelope of every event: from it the next import knows what was imported.
-    private @Nullable Instant recorded() {
-        return job.vintage() == null
-                ? null
-                : job.vintage().atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
     /// Rows are read on while the broker answers for those before.
-    private void offer(Ready ready) throws InterruptedException {
+    private void offer(Drafting.Ready ready) throws InterruptedException {
         offered.add(new Offered(ready, intake.offer(ready.draft())));
         settle(MOST_UNSETTLED);
     }
@@ -214,7 +123,7 @@ final class Publishing {
         }
     }
 
-    private void settle(Ready ready, Outcome outcome) throws InterruptedException {
+    private void settle(Drafting.Ready ready, Outcome outcome) throws InterruptedException {
         switch (outcome) {
             case Outcome.Written(var receipt) -> {
                 count.wrote(receipt.place());
@@ -237,7 +146,7 @@ final class Publishing {
         }
     }
 
-    private void refuse(Ready ready, Refusal refusal, String detail) throws InterruptedException {
+    private void refuse(Drafting.Ready ready, Refusal refusal, String detail) throws InterruptedException {
         count.refused++;
         var row = ready.task().row();
         var label = ready.draft().subject().value();
