@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Takes valid events in: each is written to the log, known from before, or refused; and none is written when one of
@@ -14,15 +15,24 @@ public final class Intake {
     private final LogMemory memory;
     private final IngestClock clock;
     private final AnnouncementLog log;
+    private final Consumer<Outcome> told;
 
-    public Intake(LogMemory memory, IngestClock clock, AnnouncementLog log) {
+    /// @param told is told of every outcome, from any thread
+    public Intake(LogMemory memory, IngestClock clock, AnnouncementLog log, Consumer<Outcome> told) {
         this.memory = memory;
         this.clock = clock;
         this.log = log;
+        this.told = told;
     }
 
     /// Blocks until the broker has answered for all; one outcome for each draft.
     public List<Outcome> submit(List<Draft> drafts) throws InterruptedException {
+        var outcomes = take(drafts);
+        outcomes.forEach(told);
+        return outcomes;
+    }
+
+    private List<Outcome> take(List<Draft> drafts) throws InterruptedException {
         Claim.Granted granted;
         try {
             granted = claim(drafts);
@@ -43,6 +53,14 @@ public final class Intake {
     /// One event for itself; its outcome comes when the broker has answered, in the order in which the broker does.
     /// Blocks only while another writer of the same announcement is under way, or while the log takes no more.
     public CompletableFuture<Outcome> offer(Draft draft) throws InterruptedException {
+        return take(draft).whenComplete((outcome, _) -> {
+            if (outcome != null) {
+                told.accept(outcome);
+            }
+        });
+    }
+
+    private CompletableFuture<Outcome> take(Draft draft) throws InterruptedException {
         var alone = List.of(draft);
         Claim.Granted granted;
         try {

@@ -13,6 +13,7 @@ import io.countermove.contracts.event.Envelope;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,18 @@ class IntakeTest {
     private static final Basis ABSENT = new Basis(null, true);
 
     private final MemoryLog log = new MemoryLog();
+    private final List<Outcome> told = new ArrayList<>();
     private final LogMemory memory = new LogMemory(100);
-    private final Intake intake = new Intake(memory, new IngestClock(Clock.fixed(NOW, ZoneOffset.UTC)), log);
+    private final Intake intake = new Intake(memory, new IngestClock(Clock.fixed(NOW, ZoneOffset.UTC)), log, told::add);
 
     @Test
     void answersARepetitionWithTheFirstReceipt() throws InterruptedException {
         var first = written(submit(published("Fees dropped")));
         assertThat(submit(published("Fees dropped"))).isEqualTo(new Outcome.Duplicate(first));
+        assertThat(intake.offer(published("Fees dropped"))).isCompletedWithValue(new Outcome.Duplicate(first));
+        assertThat(told)
+                .containsExactly(
+                        new Outcome.Written(first), new Outcome.Duplicate(first), new Outcome.Duplicate(first));
         assertThat(log.written).hasSize(1);
     }
 

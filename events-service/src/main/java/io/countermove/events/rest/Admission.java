@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -19,6 +21,8 @@ public class Admission {
 
     private final Semaphore units;
     private final Semaphore streams;
+    private final int streamsPerCaller;
+    private final Map<String, Integer> streamsOf = new ConcurrentHashMap<>();
 
     Admission(IntakeSettings settings, MeterRegistry meters) {
         int all = Math.toIntExact(settings.inFlight().asLongValue() / UNIT);
@@ -28,6 +32,7 @@ public class Admission {
                 .baseUnit(BaseUnits.BYTES)
                 .register(meters);
         this.streams = new Semaphore(settings.streams());
+        this.streamsPerCaller = settings.streamsPerCaller();
     }
 
     /// A place for a small body; close it when the answer is known.
@@ -36,12 +41,30 @@ public class Admission {
     }
 
     /// A place for a stream, whatever its length: it holds a bounded part of it at a time. Streams have places of their
-    /// own, so that slow ones keep nobody else out.
-    Ticket enterStream() {
+    /// own, so that slow ones keep no other publication out, and no caller may hold them all.
+    ///
+    /// @param caller the principal
+    Ticket enterStream(String caller) {
+        if (streamsOf.merge(caller, 1, Integer::sum) > streamsPerCaller) {
+            leave(caller);
+            throw Problem.of(
+                            429,
+                            "too-many-streams",
+                            "This key publishes %d streams already; nothing of this one was published."
+                                    .formatted(streamsPerCaller))
+                    .with("outcome", "not-published")
+                    .asException()
+                    .retryAfter(Duration.ofSeconds(1));
+        }
         if (!streams.tryAcquire()) {
+            leave(caller);
             throw saturated("Too many streams are being published at once; nothing of this was published.");
         }
-        return new StreamPlace();
+        return new StreamPlace(caller);
+    }
+
+    private void leave(String caller) {
+        streamsOf.computeIfPresent(caller, (_, held) -> held == 1 ? null : held - 1);
     }
 
     private static ProblemException saturated(String detail) {
@@ -91,6 +114,11 @@ public class Admission {
     /// It holds no more than its share, whatever arrives.
     private final class StreamPlace implements Ticket {
         private final AtomicBoolean held = new AtomicBoolean(true);
+        private final String caller;
+
+        StreamPlace(String caller) {
+            this.caller = caller;
+        }
 
         @Override
         public void grow(int bytes) {
@@ -101,6 +129,7 @@ public class Admission {
         public void close() {
             if (held.getAndSet(false)) {
                 streams.release();
+                leave(caller);
             }
         }
     }

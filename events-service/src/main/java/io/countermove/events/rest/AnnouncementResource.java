@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.events.Draft;
 import io.countermove.events.Intake;
-import io.countermove.events.Outcome;
 import io.countermove.platform.problem.Problem;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -40,7 +38,6 @@ public class AnnouncementResource {
     private final Preconditions preconditions;
     private final Senders senders;
     private final Idempotency idempotency;
-    private final MeterRegistry meters;
 
     AnnouncementResource(
             Intake intake,
@@ -49,8 +46,7 @@ public class AnnouncementResource {
             PlainJson plainJson,
             Preconditions preconditions,
             Senders senders,
-            Idempotency idempotency,
-            MeterRegistry meters) {
+            Idempotency idempotency) {
         this.intake = intake;
         this.admission = admission;
         this.drafts = drafts;
@@ -58,7 +54,6 @@ public class AnnouncementResource {
         this.preconditions = preconditions;
         this.senders = senders;
         this.idempotency = idempotency;
-        this.meters = meters;
     }
 
     @POST
@@ -71,7 +66,7 @@ public class AnnouncementResource {
             var bytes = Body.read(body, Body.BATCH, ticket);
             var request = read(bytes, headers, sender);
             var key = headers.getHeaderString(Idempotency.HEADER);
-            var outcomes = submit(idempotency.name(request, key, bytes, sender));
+            var outcomes = intake.submit(idempotency.name(request, key, bytes, sender));
             return request.batch() ? Answer.ofBatch(outcomes) : Answer.ofOne(outcomes.getFirst());
         }
     }
@@ -121,15 +116,7 @@ public class AnnouncementResource {
     }
 
     private Response submit(Draft draft) throws InterruptedException {
-        return Answer.ofOne(submit(List.of(draft)).getFirst());
-    }
-
-    private List<Outcome> submit(List<Draft> accepted) throws InterruptedException {
-        var outcomes = intake.submit(accepted);
-        outcomes.forEach(outcome -> meters.counter(
-                        "countermove.intake", "outcome", outcome.getClass().getSimpleName())
-                .increment());
-        return outcomes;
+        return Answer.ofOne(intake.submit(List.of(draft)).getFirst());
     }
 
     private static AnnouncementId subject(String id) {

@@ -16,6 +16,10 @@ public interface IntakeSettings {
     @WithDefault("8")
     int streams();
 
+    /// How many of them one principal may have.
+    @WithDefault("4")
+    int streamsPerCaller();
+
     /// How long the next line of a stream may take to arrive.
     @WithDefault("30s")
     Duration silence();

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LineIntake implements StreamingOutput {
     private static final Logger LOG = Logger.getLogger(LineIntake.class);
     private static final int AHEAD = 4;
+    private static final Duration GLANCE = Duration.ofMillis(200);
     private static final long MOST_UNSETTLED_BYTES = 2L * 1024 * 1024;
     private static final int LINE_COST = 256; // what an empty line would take
 
@@ -40,6 +42,7 @@ final class LineIntake implements StreamingOutput {
     private final Executor judging;
     private final Refusals refusals;
     private final Admission.Ticket ticket;
+    private final BooleanSupplier stopping;
     private final BlockingQueue<Read> read = new ArrayBlockingQueue<>(AHEAD);
     private final Queue<Unsettled> unsettled = new ArrayDeque<>();
     private long unsettledBytes;
@@ -47,6 +50,7 @@ final class LineIntake implements StreamingOutput {
     /// @param first the number of the first line to publish
     /// @param silence how long a line may take to arrive
     /// @param ticket given back when all is told
+    /// @param stopping whether this service ends: then what has arrived is told of, and the rest is for another
     LineIntake(
             InputStream body,
             long first,
@@ -56,7 +60,8 @@ final class LineIntake implements StreamingOutput {
             Duration silence,
             Executor judging,
             Refusals refusals,
-            Admission.Ticket ticket) {
+            Admission.Ticket ticket,
+            BooleanSupplier stopping) {
         this.lines = new LineReader(body, Body.ONE_EVENT, first);
         this.first = first;
         this.sender = sender;
@@ -66,6 +71,7 @@ final class LineIntake implements StreamingOutput {
         this.judging = judging;
         this.refusals = refusals;
         this.ticket = ticket;
+        this.stopping = stopping;
     }
 
     private sealed interface Read {
@@ -120,7 +126,7 @@ final class LineIntake implements StreamingOutput {
     }
 
     private void publish(StreamAnswer answer) throws IOException, InterruptedException {
-        while (true) {
+        while (!stopping.getAsBoolean()) {
             var next = read.poll();
             if (next == null) {
                 // Before it waits for more it tells all there is to tell.
@@ -128,12 +134,30 @@ final class LineIntake implements StreamingOutput {
                     return;
                 }
                 answer.flush();
-                next = read.poll(silence.toNanos(), TimeUnit.NANOSECONDS);
+                next = awaitNext();
+                if (next == null && stopping.getAsBoolean()) {
+                    break;
+                }
             }
             if (!take(next, answer)) {
                 return;
             }
         }
+        if (settle(0, answer)) {
+            answer.stopped(ending());
+        }
+    }
+
+    /// Null when none came in time, or when this service ends.
+    private @Nullable Read awaitNext() throws InterruptedException {
+        long end = System.nanoTime() + silence.toNanos();
+        while (!stopping.getAsBoolean() && System.nanoTime() < end) {
+            var next = read.poll(Math.min(GLANCE.toNanos(), end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                return next;
+            }
+        }
+        return null;
     }
 
     /// Whether there is more to do.
@@ -208,6 +232,10 @@ final class LineIntake implements StreamingOutput {
             case Outcome.Withheld _ -> throw new IllegalStateException("a line is not withheld for another");
         }
         return true;
+    }
+
+    private static Problem ending() {
+        return Problem.of(503, "stopping", "This instance of the service ends. Send the rest in another stream.");
     }
 
     private Problem silent() {

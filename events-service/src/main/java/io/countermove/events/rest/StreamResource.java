@@ -2,7 +2,9 @@ package io.countermove.events.rest;
 
 import io.countermove.events.Intake;
 import io.countermove.platform.problem.Problem;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Publishes announcements of any number, a line for each, and answers while they arrive.
 @Path(AnnouncementResource.PATH)
@@ -28,6 +31,7 @@ public class StreamResource {
     private final Intake intake;
     private final IntakeSettings settings;
     private final Refusals refusals;
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private final Executor judging = Executors.newVirtualThreadPerTaskExecutor();
 
     StreamResource(
@@ -45,6 +49,10 @@ public class StreamResource {
         this.refusals = refusals;
     }
 
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping.set(true);
+    }
+
     /// Answers with a line for each thing to tell.
     ///
     /// @param fromLine the first line to publish, from 1; those before it are passed over
@@ -60,7 +68,16 @@ public class StreamResource {
                     .asException();
         }
         var lines = new LineIntake(
-                body, fromLine, sender, judge, intake, settings.silence(), judging, refusals, admission.enterStream());
+                body,
+                fromLine,
+                sender,
+                judge,
+                intake,
+                settings.silence(),
+                judging,
+                refusals,
+                admission.enterStream(sender.caller().principal()),
+                stopping::get);
         return Response.ok(lines, NDJSON).build();
     }
 }

@@ -7,6 +7,7 @@ import io.countermove.events.IngestClock;
 import io.countermove.events.Intake;
 import io.countermove.events.LogMemory;
 import io.countermove.events.LogTally;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,7 +41,15 @@ public class IntakeBeans {
 
     @Produces
     @Singleton
-    Intake intake(LogMemory memory, IngestClock clock, AnnouncementLog log) {
-        return new Intake(memory, clock, log);
+    Intake intake(LogMemory memory, IngestClock clock, AnnouncementLog log, MeterRegistry meters) {
+        return new Intake(
+                memory,
+                clock,
+                log,
+                outcome -> meters.counter(
+                                "countermove.intake",
+                                "outcome",
+                                outcome.getClass().getSimpleName())
+                        .increment());
     }
 }

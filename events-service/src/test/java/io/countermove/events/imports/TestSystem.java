@@ -43,7 +43,7 @@ public final class TestSystem implements AnnouncementLog, FeedLog, Lines {
     private int mostEvents = Integer.MAX_VALUE;
 
     private Intake newIntake() {
-        return new Intake(new LogMemory(100_000), new IngestClock(Clock.systemUTC()), this);
+        return new Intake(new LogMemory(100_000), new IngestClock(Clock.systemUTC()), this, _ -> {});
     }
 
     void restart() {

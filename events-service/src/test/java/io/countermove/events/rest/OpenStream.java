@@ -16,11 +16,16 @@ final class OpenStream implements AutoCloseable {
     private final BufferedReader answer;
 
     OpenStream(String query) throws IOException {
+        this(query, "local");
+    }
+
+    /// @param name of the publisher
+    OpenStream(String query, String name) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         socket.setSoTimeout(20_000);
         answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         write("POST " + Requests.PATH + query + " HTTP/1.1\r\nHost: x\r\nX-Countermove-Secret: a test's secret\r\n"
-                + "X-Countermove-Principal: publisher/local\r\nX-Countermove-Sources: urn:countermove:local\r\n"
+                + "X-Countermove-Principal: publisher/" + name + "\r\nX-Countermove-Sources: urn:countermove:local\r\n"
                 + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
     }
 
@@ -35,6 +40,11 @@ final class OpenStream implements AutoCloseable {
 
     void end() throws IOException {
         write("0\r\n\r\n");
+    }
+
+    /// The first line of the answer, before any other is read.
+    String status() throws IOException {
+        return answer.readLine();
     }
 
     /// The next line of the answer.

@@ -115,14 +115,17 @@ class StreamTest extends OverTheLog {
     void refusesMoreStreamsThanItHasPlacesFor() throws IOException {
         var open = new ArrayList<OpenStream>();
         try {
-            for (int i = 0; i < 3; i++) {
-                var stream = new OpenStream("");
+            for (var name : List.of("local", "local", "wire")) {
+                var stream = new OpenStream("", name);
                 open.add(stream);
                 stream.send("nonsense");
                 stream.next();
             }
-            expectProblem(post("", line(feesDropped("stream-outside"))), 503, "saturated")
+            expectProblem(post("", line(feesDropped("stream-outside"))), 429, "too-many-streams")
                     .header("Retry-After", "1");
+            try (var stream = new OpenStream("", "desk")) {
+                assertThat(stream.status()).contains(" 503 ");
+            }
             Requests.publish(feesDropped("stream-beside")).statusCode(202);
         } finally {
             for (var stream : open) {
