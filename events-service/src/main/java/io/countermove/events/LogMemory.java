@@ -170,8 +170,11 @@ public final class LogMemory {
             return unless(
                     base, new Verdict.Refused(Refusal.FOREIGN, draft.subject() + " was published by another source"));
         }
-        return leavesAsIs(draft, head)
-                ? new Verdict.Known(head.receipt(draft.subject()))
+        if (leavesAsIs(draft, head)) {
+            return new Verdict.Known(head.receipt(draft.subject()));
+        }
+        return draft.basis().isOutdatedBy(head.tag())
+                ? unless(head, new Verdict.Refused(Refusal.OUTDATED, "the current revision is " + head.tag()))
                 : new Verdict.Write(Math.max(draft.basis().micros(), head.micros()));
     }
 

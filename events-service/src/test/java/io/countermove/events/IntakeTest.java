@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class IntakeTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
-    private static final Basis ABSENT = new Basis(null, true);
+    private static final Basis ABSENT = new Basis(null, false, true);
 
     private final MemoryLog log = new MemoryLog();
     private final List<Outcome> told = new ArrayList<>();
@@ -73,7 +73,7 @@ class IntakeTest {
     @Test
     void stampsACorrectionAfterTheRevisionThatItNames() throws InterruptedException {
         var later = NOW.plusSeconds(60);
-        var receipt = written(submit(corrected("Fees gone", new Basis(RevisionTag.of(later, "e"), false))));
+        var receipt = written(submit(corrected("Fees gone", Basis.after(RevisionTag.of(later, "e")))));
         assertThat(receipt.ingestTime()).isEqualTo(later.plusNanos(1_000));
     }
 
@@ -94,6 +94,19 @@ class IntakeTest {
         assertThat(submit(retracted())).isEqualTo(new Outcome.Duplicate(retraction));
         written(submit(corrected("Fees dropped", Basis.NONE)));
         assertThat(log.written).hasSize(3);
+    }
+
+    @Test
+    void replacesTheRevisionThatIsRequiredAndNoOther() throws InterruptedException {
+        var first = tag(written(submit(published("Fees dropped"))));
+        var second = tag(written(submit(corrected("Fees gone", Basis.exactly(first)))));
+        assertRefused(submit(corrected("Fees back", Basis.exactly(first))), Refusal.OUTDATED);
+        assertThat(submit(corrected("Fees gone", Basis.exactly(first)))).isInstanceOf(Outcome.Duplicate.class);
+        written(submit(corrected("Fees back", Basis.exactly(second))));
+    }
+
+    private static RevisionTag tag(Receipt receipt) {
+        return RevisionTag.of(receipt.ingestTime(), receipt.eventId());
     }
 
     @Test

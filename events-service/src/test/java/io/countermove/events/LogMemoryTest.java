@@ -24,8 +24,7 @@ class LogMemoryTest {
         assertThat(verdict(retracted())).isInstanceOf(Verdict.Known.class);
         assertThat(verdict(published("Fees dropped"))).isInstanceOf(Verdict.Known.class);
         var retraction = memory.findTag(FEES_DROPPED).orElseThrow();
-        assertThat(verdict(corrected("Fees gone", new Basis(retraction, false))))
-                .isEqualTo(new Verdict.Write(micros(2)));
+        assertThat(verdict(corrected("Fees gone", Basis.after(retraction)))).isEqualTo(new Verdict.Write(micros(2)));
     }
 
     @Test

@@ -34,7 +34,7 @@ record Drafting(Format format, Job job) {
         }
         var event = Objects.requireNonNull(former.get(known.content()), "the log gave what was asked of it");
         var before = event.content().findAnnouncement().orElseThrow();
-        var basis = new Basis(known.head(), false);
+        var basis = Basis.after(known.head());
         var day = job.vintage() == null ? null : EdtfDate.of(job.vintage());
         return switch (task.kind()) {
             case RETRACT -> {

@@ -76,6 +76,7 @@ final class Answer {
     private static Problem refused(Refusal refusal, String detail) {
         var status = switch (refusal) {
             case CONFLICT -> 409;
+            case OUTDATED -> 412;
             case ABSENT -> 404;
             case FOREIGN -> 403;
         };
@@ -85,6 +86,7 @@ final class Answer {
     static String rule(Refusal refusal) {
         return switch (refusal) {
             case CONFLICT -> "conflict";
+            case OUTDATED -> "precondition-failed";
             case ABSENT -> "not-found";
             case FOREIGN -> "foreign-correction";
         };

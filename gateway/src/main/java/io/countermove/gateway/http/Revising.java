@@ -11,12 +11,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Names the revision that a correction or retraction replaces. The events-service has no database: the gateway asks
-/// the state for the
-/// current revision and passes its ETag on, so that the new one is stamped after it.
+/// the state for the current revision and passes its ETag on, so that the new one is stamped after it; and refuses an
+/// `If-Match` that names another. What the state has not seen yet, the events-service may remember, and refuse as well.
 @Singleton
 final class Revising {
 
     static final String ABSENT = "X-Countermove-Absent";
+    private static final String REVISION = "X-Countermove-Revision";
+    private static final String IF_MATCH = "If-Match";
 
     private final Upstreams upstreams;
 
@@ -49,17 +51,14 @@ final class Revising {
         if ((seen.status() != 200 && seen.status() != 410) || seen.etag() == null) {
             return headers;
         }
-        String wanted = headers.get("If-Match");
-        if (wanted != null && !names(wanted, seen.etag())) {
+        String wanted = headers.get(IF_MATCH);
+        if (wanted == null || wanted.strip().equals("*")) {
+            return headers.set(REVISION, seen.etag());
+        }
+        if (Arrays.stream(wanted.split(",")).map(String::strip).noneMatch(seen.etag()::equals)) {
             throw new RefusedException(Problems.revisionMoved(seen.etag()));
         }
-        return headers.set("If-Match", seen.etag());
-    }
-
-    private static boolean names(String ifMatch, String etag) {
-        return Arrays.stream(ifMatch.split(","))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+        return headers.set(IF_MATCH, seen.etag());
     }
 
     /// What the state answered; 0 when it did not.

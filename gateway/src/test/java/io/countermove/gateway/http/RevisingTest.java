@@ -30,14 +30,16 @@ class RevisingTest {
     @Test
     void namesTheCurrentRevisionForTheClient() {
         correct(publisher()).statusCode(200);
-        assertThat(FakeServices.EVENTS.last().header("If-Match")).isEqualTo(CURRENT);
+        assertThat(FakeServices.EVENTS.last().header("X-Countermove-Revision")).isEqualTo(CURRENT);
+        assertThat(FakeServices.EVENTS.last().header("If-Match")).isNull();
         assertThat(FakeServices.EVENTS.last().header("X-Countermove-Absent")).isNull();
         assertThat(FakeServices.EVENTS.last().bodyLength()).isEqualTo(2);
     }
 
     @Test
     void honoursTheClientsOwn() {
-        correct(publisher().header("If-Match", CURRENT)).statusCode(200);
+        correct(publisher().header("If-Match", "\"7-00000000\", " + CURRENT)).statusCode(200);
+        assertThat(FakeServices.EVENTS.last().header("If-Match")).isEqualTo(CURRENT);
         correct(publisher().header("If-Match", "\"1-00000000\""))
                 .statusCode(412)
                 .body("type", equalTo("/problems/precondition-failed"))
@@ -56,14 +58,14 @@ class RevisingTest {
     void goesOnWithoutTheState() {
         FakeServices.ENTITIES.close();
         correct(publisher()).statusCode(200);
-        assertThat(FakeServices.EVENTS.last().header("If-Match")).isNull();
+        assertThat(FakeServices.EVENTS.last().header("X-Countermove-Revision")).isNull();
         assertThat(FakeServices.EVENTS.last().header("X-Countermove-Absent")).isNull();
     }
 
     @Test
     void retractsTheSameWay() {
         publisher().delete(PATH + "?reason=wrong").then().statusCode(200).body("uri", equalTo(PATH + "?reason=wrong"));
-        assertThat(FakeServices.EVENTS.last().header("If-Match")).isEqualTo(CURRENT);
+        assertThat(FakeServices.EVENTS.last().header("X-Countermove-Revision")).isEqualTo(CURRENT);
         publisher().delete(PATH).then().statusCode(400).body("errors[0].pointer", equalTo("reason"));
     }
 
