@@ -44,9 +44,15 @@ class BrokerAwayTest {
     @Test
     void saysWhetherTheOutcomeIsKnownAndRecovers() throws Exception {
         publish(feesDropped("before")).statusCode(202);
-        var broker = ProcessHandle.of(pid).orElseThrow();
-        assertThat(broker.destroyForcibly()).isTrue();
-        broker.onExit().get();
+        try (var stream = new OpenStream("")) {
+            stream.send(feesDropped("streamed-before").replace('\n', ' '));
+            killBroker();
+            stream.send(feesDropped("streamed-meanwhile").replace('\n', ' '));
+            stream.send(feesDropped("streamed-after").replace('\n', ' '));
+            var last = stream.next().path("problem");
+            assertThat(last.path("type").asText()).isEqualTo("/problems/log-away");
+            assertThat(last.path("ackedThroughLine").asInt()).isLessThanOrEqualTo(1);
+        }
 
         expectProblem(publish(feesDropped("meanwhile")), 503, "log-away")
                 .header("Retry-After", notNullValue())
@@ -57,6 +63,12 @@ class BrokerAwayTest {
             assertThat(retry("meanwhile")).isEqualTo(202);
             publish(feesDropped("meanwhile")).statusCode(200);
         }
+    }
+
+    private void killBroker() throws Exception {
+        var broker = ProcessHandle.of(pid).orElseThrow();
+        assertThat(broker.destroyForcibly()).isTrue();
+        broker.onExit().get();
     }
 
     /// Sends until it is taken; each answer takes the service's own timeouts.
