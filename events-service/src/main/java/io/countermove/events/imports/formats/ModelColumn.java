@@ -3,7 +3,7 @@ package io.countermove.events.imports.formats;
 import java.util.List;
 
 /// The columns of Epoch AI's model lists that say something here, with the names of other vintages (2022 to 2026).
-enum EpochColumn implements Columns.Column {
+enum ModelColumn implements Columns.Column {
     MODEL("Model", "System", "Model name"),
     DATE("Publication date", "Release date"),
     ORGANIZATION("Organization", "Organization(s)", "Organizations"),
@@ -27,7 +27,7 @@ enum EpochColumn implements Columns.Column {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 
-    EpochColumn(String... names) {
+    ModelColumn(String... names) {
         this.names = List.of(names);
     }
 
