@@ -3,7 +3,6 @@ package io.countermove.events.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.Confidence;
 import io.countermove.contracts.announcement.Fact;
 import io.countermove.contracts.announcement.FactValue;
@@ -62,7 +61,7 @@ class EpochModelsTest {
         var history = RevisionHistory.fold(system.events("epoch.gpt-4.5")).revisions();
         assertThat(history).hasSize(2);
         assertThat(history.getLast().publicFrom()).hasToString("2025-12-02T23:59:59.999999Z");
-        assertThat(current("epoch.gpt-4.5").facts())
+        assertThat(system.current("epoch.gpt-4.5").facts())
                 .anyMatch(fact -> fact.property().equals("training-compute")
                         && fact.value() instanceof FactValue.Quantity compute
                         && compute.value().toPlainString().equals("38" + "0".repeat(25)));
@@ -82,7 +81,7 @@ class EpochModelsTest {
     @Test
     void mapsARowToFactsAndParticipants() {
         system.load(TestFile.epoch(NOVEMBER), NOVEMBER);
-        var model = current("epoch.deepseek-r1");
+        var model = system.current("epoch.deepseek-r1");
         assertThat(model.title()).isEqualTo("DeepSeek publishes DeepSeek-R1");
         assertThat(model.announcedOn().text()).isEqualTo("2025-01-20");
         assertThat(model.jurisdictions()).containsExactly("CN");
@@ -95,12 +94,13 @@ class EpochModelsTest {
                 .extracting(Fact::property)
                 .contains("training-compute", "parameters", "accessibility", "training-cost", "base-model");
         assertThat(model.facts().getFirst().confidence()).isEqualTo(Confidence.ESTIMATED);
-        assertThat(current("epoch.perceptron-mark-i").announcedOn().text()).isEqualTo("1957");
-        assertThat(current("epoch.longcat-flash").announcedOn().text()).isEqualTo("2025-09");
-        assertThat(current("epoch.ssd").inRole("developer"))
+        assertThat(system.current("epoch.perceptron-mark-i").announcedOn().text())
+                .isEqualTo("1957");
+        assertThat(system.current("epoch.longcat-flash").announcedOn().text()).isEqualTo("2025-09");
+        assertThat(system.current("epoch.ssd").inRole("developer"))
                 .hasSize(7)
                 .allMatch(id -> id.type().equals("person"));
-        assertThat(current("epoch.gpt-5").facts())
+        assertThat(system.current("epoch.gpt-5").facts())
                 .noneMatch(fact -> fact.property().equals("parameters"));
     }
 
@@ -127,8 +127,8 @@ class EpochModelsTest {
     void findsColumnsByTheNamesOfOtherVintages(String model, String organization, String date, String country) {
         var header = String.join(",", "Extra", model, organization, date, country, "Training compute (FLOPs)");
         system.load(TestFile.of(header + "\n,DeepSeek-R1,DeepSeek,2025-01-20,China,4.02e24\n"), NOVEMBER);
-        assertThat(current("epoch.deepseek-r1").jurisdictions()).containsExactly("CN");
-        assertThat(current("epoch.deepseek-r1").facts()).hasSize(1);
+        assertThat(system.current("epoch.deepseek-r1").jurisdictions()).containsExactly("CN");
+        assertThat(system.current("epoch.deepseek-r1").facts()).hasSize(1);
     }
 
     @Test
@@ -172,7 +172,10 @@ class EpochModelsTest {
         assertThat(system.noted).containsExactlyInAnyOrder("9 Training compute (FLOP)", "9 Country (of organization)");
         assertThat(summary.undated()).isEqualTo(1);
         assertThat(summary.published()).isEqualTo(3);
-        assertThat(current("epoch.r1-quoted-doubled").participants().getLast().name())
+        assertThat(system.current("epoch.r1-quoted-doubled")
+                        .participants()
+                        .getLast()
+                        .name())
                 .isEqualTo("R1 quoted, \"doubled\"");
     }
 
@@ -192,7 +195,7 @@ class EpochModelsTest {
         assertThat(renamed.renamed()).isEqualTo(1);
         assertThat(renamed.published()).isZero();
         assertThat(renamed.retracted()).isZero();
-        var model = current("epoch.r1-lite").participants().getLast();
+        var model = system.current("epoch.r1-lite").participants().getLast();
         assertThat(model.entity()).hasToString("model:r1-lite");
         assertThat(model.name()).isEqualTo("R1");
         assertThat(model.names()).extracting(Participant.Name::value).containsExactly("R1-Lite");
@@ -200,7 +203,8 @@ class EpochModelsTest {
                 "R1,DeepSeek,2025-01-20,2e24,China,https://a.b/r1", "V3,DeepSeek,2024-12-26,,China,https://a.b/v3");
         assertThat(again.corrected()).isEqualTo(1);
         assertThat(again.unchanged()).isEqualTo(1);
-        assertThat(current("epoch.r1-lite").participants().getLast().names()).hasSize(1);
+        assertThat(system.current("epoch.r1-lite").participants().getLast().names())
+                .hasSize(1);
     }
 
     @Test
@@ -280,7 +284,7 @@ class EpochModelsTest {
     @Test
     void leavesStandingWhatAnAdminCorrected() {
         load("R1,DeepSeek,2025-01-20,1e24,China,");
-        var fixed = new Content.Corrected(With.facts(current("epoch.r1"), List.of()), "no such number", null);
+        var fixed = new Content.Corrected(With.facts(system.current("epoch.r1"), List.of()), "no such number", null);
         var admin = new Draft.Origin("urn:admin", "admin/root", null);
         system.publish(Draft.derived(system.log.getFirst().subject(), fixed, admin, Basis.NONE));
         assertThat(load("R1,DeepSeek,2025-01-20,1e24,China,").unchanged()).isEqualTo(1);
@@ -295,7 +299,9 @@ class EpochModelsTest {
                 TestFile.of(header + "A,OpenAI,2025-01-20,2e24,1e24,3e24\nB,OpenAI,2025-01-20,2e24,2.1e24,\n"),
                 NOVEMBER);
         assertThat(system.noted).containsExactly("3 Training compute lower bound");
-        assertThat(((FactValue.Quantity) current("epoch.a").facts().getFirst().value()).low())
+        assertThat(((FactValue.Quantity)
+                                system.current("epoch.a").facts().getFirst().value())
+                        .low())
                 .isEqualByComparingTo("1e24");
     }
 
@@ -324,15 +330,5 @@ class EpochModelsTest {
 
     private Summary loadLater(String... rows) {
         return system.load(TestFile.of(HEADER + String.join("\n", rows) + "\n"), DECEMBER);
-    }
-
-    private Announcement current(String id) {
-        return RevisionHistory.fold(system.events(id))
-                .findCurrent()
-                .orElseThrow()
-                .event()
-                .content()
-                .findAnnouncement()
-                .orElseThrow();
     }
 }

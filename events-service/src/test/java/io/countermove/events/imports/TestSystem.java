@@ -1,10 +1,12 @@
 package io.countermove.events.imports;
 
+import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.json.Json;
+import io.countermove.contracts.revision.RevisionHistory;
 import io.countermove.contracts.validation.AnnouncementReader;
 import io.countermove.contracts.validation.Reading;
 import io.countermove.contracts.vocabulary.Vocabulary;
@@ -54,6 +56,17 @@ public final class TestSystem implements AnnouncementLog, FeedLog, Lines {
     /// From this event on the log does not answer.
     void breakAfter(int events) {
         mostEvents = events;
+    }
+
+    /// What the log says now.
+    Announcement current(String id) {
+        return RevisionHistory.fold(events(id))
+                .findCurrent()
+                .orElseThrow()
+                .event()
+                .content()
+                .findAnnouncement()
+                .orElseThrow();
     }
 
     Summary load(TestFile file, String vintage) {

@@ -40,7 +40,14 @@ abstract class EpochFormat<C extends Enum<C> & Columns.Column> implements Format
         this.typical = List.copyOf(typical);
     }
 
-    abstract Row read(EpochCells<C> cells);
+    /// Reads the rows of one file, in their order.
+    ///
+    /// @param <C> its columns
+    interface Reader<C extends Enum<C> & Columns.Column> {
+        Row read(EpochCells<C> cells);
+    }
+
+    abstract Reader<C> reader();
 
     /// What its files are, in two or three words.
     abstract String what();
@@ -104,11 +111,12 @@ abstract class EpochFormat<C extends Enum<C> & Columns.Column> implements Format
                     "columns-missing",
                     "The header has the columns " + String.join(", ", csv.header()) + ". Accepted: " + accepts() + ".");
         }
+        var reader = reader();
         return new Rows() {
             @Override
             public @Nullable Row next() {
                 CsvRecord row = csv.next();
-                return row == null ? null : read(new EpochCells<>(row, columns));
+                return row == null ? null : reader.read(new EpochCells<>(row, columns));
             }
 
             @Override

@@ -2,7 +2,6 @@ package io.countermove.events.imports.formats;
 
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.Participant;
-import io.countermove.events.imports.Row;
 import io.countermove.events.imports.Slugs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,8 @@ public final class EpochModels extends EpochFormat<ModelColumn> {
     }
 
     @Override
-    Row read(EpochCells<ModelColumn> cells) {
-        return new ModelRow(cells).read();
+    Reader<ModelColumn> reader() {
+        return cells -> new ModelRow(cells).read();
     }
 
     @Override

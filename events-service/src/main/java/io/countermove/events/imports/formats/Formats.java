@@ -13,7 +13,13 @@ public final class Formats {
 
     public Formats(AnnouncementReader reader) {
         var own = new OwnRows(reader);
-        all = List.of(new EpochModels(), new Csv(own), new Ndjson(own));
+        all = List.of(
+                new EpochModels(),
+                new EpochHardware(),
+                new EpochClusters(),
+                new EpochIndex(),
+                new Csv(own),
+                new Ndjson(own));
     }
 
     public Optional<Format> find(String name) {

@@ -59,7 +59,7 @@ class ImportResourceTest extends OverTheLog {
                 .body("detail", containsString("JSON array"));
         refused("", " \n".getBytes(StandardCharsets.US_ASCII), 422, "empty-file");
         refused("format=excel", "x".getBytes(StandardCharsets.US_ASCII), 400, "bad-parameter")
-                .body("detail", containsString("epoch-models, csv, ndjson"));
+                .body("detail", containsString("epoch-models, epoch-hardware, epoch-clusters, epoch-eci, csv, ndjson"));
         refused("vintage=2999-01-01", "x".getBytes(StandardCharsets.US_ASCII), 400, "bad-parameter");
     }
 
