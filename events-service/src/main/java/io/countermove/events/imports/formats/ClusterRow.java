@@ -9,6 +9,7 @@ import io.countermove.contracts.date.EdtfDate;
 import io.countermove.contracts.date.Precision;
 import io.countermove.events.imports.Row;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ final class ClusterRow {
             return plain;
         }
         var name = plain + ", " + (operational == null ? "undated" : operational.text())
-                + (size == null ? "" : ", " + size.stripTrailingZeros().toPlainString() + " chips");
+                + (size == null ? "" : ", " + size.setScale(0, RoundingMode.HALF_UP) + " chips");
         int number = withheld.merge(name, 1, Integer::sum);
         return number == 1 ? name : name + " (" + number + ")";
     }
