@@ -1,5 +1,6 @@
 package io.countermove.analytics;
 
+import io.countermove.analytics.estimate.Interval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.countermove.analytics;
 
+import io.countermove.analytics.estimate.Interval;
 import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.countermove.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countermove.analytics.estimate.Interval;
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.revision.KnownBy;
 import java.time.Instant;
