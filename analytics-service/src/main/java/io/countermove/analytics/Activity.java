@@ -97,6 +97,7 @@ final class Activity {
                 interval,
                 n,
                 excluded(),
+                null,
                 series(),
                 reasons,
                 blocks);
