@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /// Appends to the announcements topic. Not through a messaging channel: the receipt needs the place of each record. One
@@ -51,6 +52,11 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
 
     CompletableFuture<Place> append(byte[] key, byte[] value, Headers headers) {
         return atOnce.append(key, value, headers);
+    }
+
+    /// A record of a dump, to the partition where it stood.
+    CompletableFuture<Place> copy(ConsumerRecord<byte[], byte[]> record) {
+        return inBulk.append(record.partition(), record.key(), record.value(), record.headers());
     }
 
     @Override

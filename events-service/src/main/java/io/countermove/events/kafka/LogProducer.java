@@ -23,6 +23,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// An idempotent producer of the announcements topic that says where each record came to stand.
 final class LogProducer implements AutoCloseable {
@@ -51,13 +52,19 @@ final class LogProducer implements AutoCloseable {
     }
 
     CompletableFuture<Place> append(byte[] key, byte[] value, Headers headers) {
+        return append(null, key, value, headers);
+    }
+
+    /// @param partition null for that of the key
+    CompletableFuture<Place> append(
+            @Nullable Integer partition, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         var appended = new CompletableFuture<Place>();
         // What fails before send returns never left this process.
         var sent = new AtomicBoolean();
         var begun = System.nanoTime();
         try {
             var _ = producer.send(
-                    new ProducerRecord<>(AnnouncementsTopic.NAME, null, null, key, value, headers),
+                    new ProducerRecord<>(AnnouncementsTopic.NAME, partition, null, key, value, headers),
                     (metadata, failure) -> {
                         if (failure == null) {
                             acknowledgement.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
