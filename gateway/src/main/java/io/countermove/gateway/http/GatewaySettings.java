@@ -31,11 +31,11 @@ public interface GatewaySettings {
     Duration bodyTimeout();
 
     /// Connections to each service, for each event loop.
-    @WithDefault("32")
+    @WithDefault("64")
     int connections();
 
     /// Requests that may wait for a connection, for each service and event loop.
-    @WithDefault("64")
+    @WithDefault("512")
     int waiting();
 
     @WithDefault("false")
