@@ -1,5 +1,10 @@
 package io.countermove.analytics;
 
+import io.countermove.analytics.estimate.Ewma;
+import io.countermove.analytics.estimate.Interval;
+import io.countermove.analytics.estimate.PoissonRate;
+import io.countermove.analytics.estimate.Proportion;
+import io.countermove.analytics.estimate.RateRatio;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,6 +97,7 @@ final class Activity {
                 interval,
                 n,
                 excluded(),
+                null,
                 series(),
                 reasons,
                 blocks);

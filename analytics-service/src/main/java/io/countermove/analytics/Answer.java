@@ -1,5 +1,6 @@
 package io.countermove.analytics;
 
+import io.countermove.analytics.estimate.Interval;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What a metric answers, as `metrics.md` gives its members.
 ///
 /// @param position the last offset applied of each partition, `0:12,3:1881`
+/// @param provisionalFrom the day from which on announcements are still to come, going by how late they usually do
 /// @param blocks further members of this metric
 public record Answer(
         Metric metric,
@@ -21,6 +23,7 @@ public record Answer(
         @Nullable Interval interval,
         long n,
         Map<String, Long> excluded,
+        @Nullable String provisionalFrom,
         List<Map<String, Object>> series,
         List<String> reasons,
         Map<String, Object> blocks) {
@@ -29,10 +32,14 @@ public record Answer(
     public enum Status {
         OK,
         INSUFFICIENT_DATA,
-        UNDEFINED
+        UNDEFINED,
+        /// Something else happened that could explain it.
+        CONFOUNDED,
+        /// Two ways to estimate it have different signs.
+        CONFLICTING
     }
 
-    Answer at(String appliedPosition) {
+    Answer at(String appliedPosition, @Nullable String since) {
         return new Answer(
                 metric,
                 parameters,
@@ -44,6 +51,7 @@ public record Answer(
                 interval,
                 n,
                 excluded,
+                since,
                 series,
                 reasons,
                 blocks);
@@ -65,7 +73,7 @@ public record Answer(
         map.put("interval", interval);
         map.put("n", n);
         map.put("excluded", excluded);
-        map.put("provisionalFrom", null);
+        map.put("provisionalFrom", provisionalFrom);
         map.put("series", series);
         map.put("inputs", InputsLink.of(this));
         map.put("reasons", reasons);

@@ -2,22 +2,28 @@ package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.date.EdtfDate;
 import io.countermove.contracts.policy.Period;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A policy that was the instrument of an announcement, with what is known of its statuses.
 record Curb(EntityId policy, List<PolicyAnnouncement> announcements, PolicyTimeline timeline) {
 
     private static final String IN_FORCE = "in-force";
+    private static final Comparator<EdtfDate> EARLIEST =
+            Comparator.comparing(EdtfDate::earliest).thenComparing(EdtfDate::latest);
 
     /// The curbs among the announcements, by id.
     static List<Curb> among(List<PolicyAnnouncement> announcements) {
@@ -103,6 +109,30 @@ record Curb(EntityId policy, List<PolicyAnnouncement> announcements, PolicyTimel
                 .map(PolicyAnnouncement::announcement)
                 .anyMatch(announcement -> announcement.movesPolicy()
                         && announcement.inRole("instrument").anyMatch(entry.getKey()::equals));
+    }
+
+    /// Whom it is from, whom it targets, whom it affects: the entities in one of the roles.
+    Set<String> inRoles(Set<String> roles) {
+        return roles.stream().flatMap(this::entities).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// When it was first told of.
+    Optional<EdtfDate> findAnnounced() {
+        return moving().map(Announcement::announcedOn).min(EARLIEST);
+    }
+
+    /// When it first came into force in law.
+    Optional<EdtfDate> findEffective() {
+        return inForce().stream().map(Period::from).min(EARLIEST);
+    }
+
+    /// When it was rescinded, or went out of force for good.
+    Optional<EdtfDate> findEnd() {
+        var rescinded = timeline.announced().stream()
+                .filter(period -> period.status().equals("rescinded"))
+                .map(Period::from);
+        var last = inForce().isEmpty() ? null : inForce().getLast().to();
+        return Stream.concat(rescinded, Stream.ofNullable(last)).min(EARLIEST);
     }
 
     Set<String> inputs() {

@@ -1,5 +1,6 @@
 package io.countermove.analytics;
 
+import io.countermove.analytics.estimate.Interval;
 import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import java.time.LocalDate;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -34,10 +34,17 @@ public final class CurbsInForce {
     }
 
     /// The announcements behind it.
-    static Set<String> inputs(List<PolicyAnnouncement> known, CurbParameters parameters) {
+    static List<Input> inputs(List<PolicyAnnouncement> known, CurbParameters parameters) {
         var ids = new TreeSet<String>();
         selected(known, parameters).forEach(curb -> ids.addAll(curb.inputs()));
-        return ids;
+        return known.stream()
+                .filter(by -> ids.contains(by.id().value()))
+                .map(by -> new Input(
+                        by.id().value(),
+                        by.announcement().kind(),
+                        by.announcement().announcedOn().text(),
+                        by.announcement().source().publisher()))
+                .toList();
     }
 
     private static List<Curb> selected(List<PolicyAnnouncement> known, CurbParameters parameters) {
@@ -65,6 +72,7 @@ public final class CurbsInForce {
                 new Interval(null, low, high, METHOD),
                 (long) curbs.size() - announcedOnly.size() - dateUnknown.size(),
                 excluded(announcedOnly.size(), dateUnknown.size()),
+                null,
                 series(),
                 List.of(),
                 blocks);

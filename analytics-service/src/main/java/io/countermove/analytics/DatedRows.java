@@ -28,6 +28,18 @@ final class DatedRows {
         return leftOut;
     }
 
+    int size() {
+        return size;
+    }
+
+    int earliest(int i) {
+        return earliest.get(i);
+    }
+
+    int latest(int i) {
+        return latest.get(i);
+    }
+
     IntStream rowsInside(long from, long to) {
         return IntStream.range(0, size).filter(i -> isInside(i, from, to)).map(rows::get);
     }

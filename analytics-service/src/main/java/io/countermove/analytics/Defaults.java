@@ -9,11 +9,14 @@ public final class Defaults {
     public static final double LEVEL = 0.95;
     public static final double HALF_LIFE = 28;
     private static final int ACTIVITY_DAYS = 30;
+    private static final int BURST_DAYS = 365;
+    private static final int CHANGE_YEARS = 3;
     private static final int LONG_YEARS = 30;
 
     private Defaults() {}
 
-    /// The window that ends with `validAt`: a year of months for T1, 30 days for T2; longer windows in longer steps.
+    /// The window that ends with `validAt`: a year of months for T1 and T12, 30 days for T2, 365 days for T10, three
+    /// years of months for T11; longer windows in longer steps.
     public static Window window(
             Metric metric,
             @Nullable LocalDate from,
@@ -27,8 +30,18 @@ public final class Defaults {
 
     private static LocalDate start(Metric metric, LocalDate end) {
         return switch (metric) {
-            case CURBS_IN_FORCE -> end.minusYears(1);
+            case CURBS_IN_FORCE, CO_OCCURRENCE -> end.minusYears(1);
             case ACTIVITY -> end.minusDays(ACTIVITY_DAYS);
+            case BURSTS -> end.minusDays(BURST_DAYS);
+            case CHANGE_POINTS -> end.minusYears(CHANGE_YEARS);
+            case DATA_QUALITY,
+                    REVENUE_GROWTH,
+                    COST_TREND,
+                    BEFORE_AFTER,
+                    RESPONSE_LAG,
+                    COMPUTE_SCALE,
+                    FRONTIER_GAP,
+                    SELF_RELIANCE -> throw new IllegalArgumentException(metric.id() + " has no window");
         };
     }
 
@@ -37,7 +50,8 @@ public final class Defaults {
         if (start.plusYears(LONG_YEARS).isBefore(end)) {
             return Bucket.YEAR;
         }
-        boolean daily = metric == Metric.ACTIVITY && !start.plusYears(1).isBefore(end);
+        boolean daily = (metric == Metric.ACTIVITY || metric == Metric.BURSTS)
+                && !start.plusYears(1).isBefore(end);
         return daily ? Bucket.DAY : Bucket.MONTH;
     }
 }

@@ -5,6 +5,8 @@ import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.announcement.Fact;
 import io.countermove.contracts.announcement.FactValue;
 import io.countermove.contracts.announcement.Word;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The facts, each chained to the next of its announcement.
@@ -24,13 +27,17 @@ final class FactRows {
     private final Dictionary words;
     private final Ints heads = new Ints();
     private final Ints next = new Ints();
+    private final Ints announcement = new Ints();
     private final Longs revision = new Longs();
     private final Ints ordinal = new Ints();
     private final Ints entity = new Ints();
     private final Ints property = new Ints();
     private final Ints word = new Ints();
     private final Longs number = new Longs();
+    private final Ints scale = new Ints();
     private final Ints unit = new Ints();
+    private final Ints basis = new Ints();
+    private final Lists qualifiers = new Lists();
     private final Ints confidence = new Ints();
     private final Dates validFrom = new Dates();
     private final Dates validTo = new Dates();
@@ -48,10 +55,12 @@ final class FactRows {
 
     void put(int announcement, ObservationKey key, Observation.Claimed fact) {
         int row = find(announcement, key);
+        boolean isNew = row == END && free.isEmpty();
         if (row == END) {
-            row = free.isEmpty() ? rows++ : free.pop();
+            row = isNew ? rows++ : free.pop();
             next.set(row, heads.get(announcement));
             heads.set(announcement, row);
+            this.announcement.set(row, announcement);
             revision.set(row, key.revisionBits());
             ordinal.set(row, key.ordinal());
         }
@@ -59,6 +68,9 @@ final class FactRows {
         property.set(row, words.code(fact.property()));
         word.set(row, words.code(fact.value().word()));
         number.set(row, Double.doubleToRawLongBits(number(fact.value().number())));
+        scale.set(row, scale(fact.value().number()));
+        basis.set(row, words.code(fact.value().basis()));
+        qualifiers.set(row, pairs(fact.qualifiers()), isNew);
         unit.set(row, words.code(fact.value().unit()));
         confidence.set(row, words.code(fact.confidence()));
         validFrom.set(row, fact.validFrom());
@@ -82,7 +94,74 @@ final class FactRows {
             }
             next.set(before, next.get(row));
         }
+        property.set(row, Dictionary.NONE);
         free.push(row);
+    }
+
+    /// How many rows there are, freed ones included.
+    int size() {
+        return rows;
+    }
+
+    int announcement(int row) {
+        return announcement.get(row);
+    }
+
+    long revision(int row) {
+        return revision.get(row);
+    }
+
+    int entity(int row) {
+        return entity.get(row);
+    }
+
+    /// `NONE` in a freed row.
+    int property(int row) {
+        return property.get(row);
+    }
+
+    int word(int row) {
+        return word.get(row);
+    }
+
+    /// NaN where the value is no number.
+    double number(int row) {
+        return Double.longBitsToDouble(number.get(row));
+    }
+
+    /// The number with the digits that its source gave, as far as a double holds them.
+    BigDecimal decimal(int row) {
+        return BigDecimal.valueOf(number(row)).setScale(scale.get(row), RoundingMode.HALF_EVEN);
+    }
+
+    int unit(int row) {
+        return unit.get(row);
+    }
+
+    int basis(int row) {
+        return basis.get(row);
+    }
+
+    int confidence(int row) {
+        return confidence.get(row);
+    }
+
+    Dates validFrom() {
+        return validFrom;
+    }
+
+    Dates validTo() {
+        return validTo;
+    }
+
+    /// The value of a qualifier, or `NONE`.
+    int qualifier(int row, int name) {
+        for (int i = 0; i < qualifiers.length(row); i += 2) {
+            if (qualifiers.get(row, i) == name) {
+                return qualifiers.get(row, i + 1);
+            }
+        }
+        return Dictionary.NONE;
     }
 
     /// Whether a fact of any of its revisions states a status.
@@ -98,6 +177,20 @@ final class FactRows {
             }
         }
         return false;
+    }
+
+    /// What a revision says of a property of an entity, as words.
+    IntStream words(int announcement, long revisionBits, int entityCode, int propertyCode) {
+        var found = IntStream.builder();
+        for (int row = heads.get(announcement); row != END && propertyCode != Dictionary.NONE; row = next.get(row)) {
+            if (revision.get(row) == revisionBits
+                    && entity.get(row) == entityCode
+                    && property.get(row) == propertyCode
+                    && word.get(row) != Dictionary.NONE) {
+                found.add(word.get(row));
+            }
+        }
+        return found.build();
     }
 
     /// The facts of a revision that state a status.
@@ -134,6 +227,17 @@ final class FactRows {
             row = next.get(row);
         }
         return row;
+    }
+
+    private int[] pairs(Map<String, String> qualifiers) {
+        return qualifiers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMapToInt(pair -> IntStream.of(words.code(pair.getKey()), words.code(pair.getValue())))
+                .toArray();
+    }
+
+    private static int scale(@Nullable String text) {
+        return text == null ? 0 : new BigDecimal(text).scale();
     }
 
     private static double number(@Nullable String text) {

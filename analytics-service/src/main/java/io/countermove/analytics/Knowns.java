@@ -20,6 +20,20 @@ final class Knowns {
         publicTo.set(row, known.publicTo() == null ? OPEN : known.publicTo());
     }
 
+    long from(int row) {
+        return from.get(row);
+    }
+
+    long publicFrom(int row) {
+        return publicFrom.get(row);
+    }
+
+    /// Whether it was known by then, be it no more.
+    boolean hasBegun(int row, AsOf asOf) {
+        long at = Microseconds.of(asOf.knownAt());
+        return (asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom).get(row) <= at;
+    }
+
     boolean covers(int row, AsOf asOf) {
         long at = Microseconds.of(asOf.knownAt());
         return asOf.knownBy() == KnownBy.SYSTEM

@@ -1,6 +1,7 @@
 package io.countermove.analytics;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the metrics rest on: one for each revision of an announcement and for each of its facts. Dates are EDTF text.
@@ -8,6 +9,8 @@ public sealed interface Observation {
 
     /// A revision with content.
     ///
+    /// @param alsoReportedBy publishers of its further sources
+    /// @param imported whether it was loaded in bulk: its publisher gives the time of a record of its own
     /// @param reports the announcement that it only reports once more
     record Stated(
             String event,
@@ -20,6 +23,8 @@ public sealed interface Observation {
             List<String> respondsTo,
             String publisher,
             boolean official,
+            List<String> alsoReportedBy,
+            boolean imported,
             @Nullable String confidence,
             @Nullable String stance,
             @Nullable String direction,
@@ -31,6 +36,8 @@ public sealed interface Observation {
             jurisdictions = List.copyOf(jurisdictions);
             participants = List.copyOf(participants);
             respondsTo = List.copyOf(respondsTo);
+            // Null where it was written before this was observed; so for the qualifiers of a fact.
+            alsoReportedBy = alsoReportedBy == null ? List.of() : List.copyOf(alsoReportedBy);
         }
     }
 
@@ -42,11 +49,17 @@ public sealed interface Observation {
             String entity,
             String property,
             Value value,
+            Map<String, String> qualifiers,
             @Nullable String validFrom,
             @Nullable String validTo,
             @Nullable String confidence,
             Known known)
-            implements Observation {}
+            implements Observation {
+
+        public Claimed {
+            qualifiers = qualifiers == null ? Map.of() : Map.copyOf(qualifiers);
+        }
+    }
 
     /// What was observed under this key no longer exists: the fold has learnt better.
     record Gone() implements Observation {}

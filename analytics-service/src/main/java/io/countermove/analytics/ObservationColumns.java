@@ -8,6 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// All observations in memory, in primitive columns. Not safe for threads: [Trends] guards it.
 final class ObservationColumns {
@@ -67,6 +70,94 @@ final class ObservationColumns {
             }
         }
         return found;
+    }
+
+    /// The curbs by what was known then, by id.
+    List<Curb> curbs(AsOf asOf) {
+        return Curb.among(policyAnnouncements(asOf));
+    }
+
+    /// The day from which on announcements are still to come: the ninetieth percentile of how late they were recorded,
+    /// before the day asked. What was loaded in bulk says nothing of that.
+    @Nullable
+    String provisionalFrom(AsOf asOf) {
+        var delays = delays(asOf, row -> !revisions.isImported(row));
+        int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
+        return days == 0 ? null : asOf.validAt().minusDays(days).toString();
+    }
+
+    /// How late the announcements known then, and taken, were recorded when they were first.
+    Delays delays(AsOf asOf, IntPredicate taken) {
+        var delays = new Delays();
+        for (int row = 0; row < revisions.size(); row++) {
+            if (revisions.isKnown(row, asOf) && revisions.isBase(row) && taken.test(row)) {
+                delays.add(
+                        revisions.knowns().publicFrom(row), revisions.knowns().from(row));
+            }
+        }
+        return delays;
+    }
+
+    /// How many announcements that were said, and taken, had been retracted by then.
+    int retracted(AsOf asOf, IntPredicate taken) {
+        var said = new BitSet();
+        var lasting = new BitSet();
+        for (int row = 0; row < revisions.size(); row++) {
+            if (revisions.isSaying(row) && revisions.knowns().hasBegun(row, asOf) && taken.test(row)) {
+                said.set(revisions.announcement(row));
+                if (revisions.isKnown(row, asOf)) {
+                    lasting.set(revisions.announcement(row));
+                }
+            }
+        }
+        said.andNot(lasting);
+        return said.cardinality();
+    }
+
+    /// Which revisions pass a filter.
+    IntPredicate taking(AnnouncementFilter filter) {
+        var selection = new Selection(filter);
+        return selection::takes;
+    }
+
+    RevisionRows revisions() {
+        return revisions;
+    }
+
+    FactRows facts() {
+        return facts;
+    }
+
+    /// The revision that states a fact, or -1.
+    int rowOf(int fact) {
+        return revisions.row(facts.announcement(fact), facts.revision(fact));
+    }
+
+    /// The words that a revision states of a property of an entity.
+    IntStream wordsOf(int row, int entity, int property) {
+        return facts.words(revisions.announcement(row), revisions.revision(row), entity, property);
+    }
+
+    /// `Dictionary.NONE` for a word that was never mentioned.
+    int code(String word) {
+        return words.find(word);
+    }
+
+    String text(int code) {
+        return words.required(code);
+    }
+
+    @Nullable
+    String find(int code) {
+        return words.word(code);
+    }
+
+    int words() {
+        return words.size();
+    }
+
+    String announcementOf(int row) {
+        return announcements.required(revisions.announcement(row));
     }
 
     Input input(int row) {

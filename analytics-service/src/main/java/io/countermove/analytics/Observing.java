@@ -3,8 +3,10 @@ package io.countermove.analytics;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.Fact;
 import io.countermove.contracts.announcement.FactValue;
+import io.countermove.contracts.announcement.Source;
 import io.countermove.contracts.announcement.Word;
 import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.revision.Revision;
 import io.countermove.contracts.revision.RevisionHistory;
 import java.math.BigDecimal;
@@ -34,7 +36,7 @@ final class Observing {
                 .findAnnouncement()
                 .ifPresentOrElse(
                         content -> {
-                            observations.put(key, stated(event.envelope().id(), content, known));
+                            observations.put(key, stated(event.envelope(), content, known));
                             int ordinal = 0;
                             for (var fact : content.facts()) {
                                 observations.put(ObservationKey.of(event, ++ordinal), claimed(fact, known));
@@ -44,9 +46,9 @@ final class Observing {
                                 key, new Observation.Retracted(event.envelope().id(), known)));
     }
 
-    private static Observation stated(String event, Announcement a, Known known) {
+    private static Observation stated(Envelope event, Announcement a, Known known) {
         return new Observation.Stated(
-                event,
+                event.id(),
                 a.kind(),
                 a.announcedOn().text(),
                 text(a.validFrom()),
@@ -58,6 +60,8 @@ final class Observing {
                 a.respondsTo(),
                 a.source().publisher(),
                 a.source().official(),
+                a.alsoReportedBy().stream().map(Source::publisher).toList(),
+                event.recordedTime() != null,
                 word(a.confidence()),
                 word(a.stance()),
                 word(a.direction()),
@@ -70,6 +74,7 @@ final class Observing {
                 fact.entity().toString(),
                 fact.property(),
                 value(fact.value()),
+                fact.qualifiers(),
                 text(fact.validFrom()),
                 text(fact.validTo()),
                 word(fact.confidence()),

@@ -22,6 +22,7 @@ final class RevisionRows {
     private static final int OFFICIAL = 1;
     private static final int MOVES_POLICY = 2;
     private static final int REPORTS = 4;
+    private static final int IMPORTED = 8;
 
     private final Dictionary words;
     private final Ints heads = new Ints();
@@ -39,6 +40,9 @@ final class RevisionRows {
     private final Lists roles = new Lists();
     private final Lists entities = new Lists();
     private final Lists jurisdictions = new Lists();
+    private final Lists respondsTo = new Lists();
+    private final Lists otherPublishers = new Lists();
+    private final Ints reports = new Ints();
     private final Deque<Integer> free = new ArrayDeque<>();
     private int rows;
 
@@ -71,6 +75,9 @@ final class RevisionRows {
         roles.set(row, codes(stated.participants(), Observation.Part::role), isNew);
         entities.set(row, codes(stated.participants(), Observation.Part::entity), isNew);
         jurisdictions.set(row, codes(stated.jurisdictions(), text -> text), isNew);
+        reports.set(row, words.code(stated.reports()));
+        respondsTo.set(row, codes(stated.respondsTo(), text -> text), isNew);
+        otherPublishers.set(row, codes(stated.alsoReportedBy(), text -> text), isNew);
     }
 
     void remove(int code, long bits) {
@@ -101,6 +108,11 @@ final class RevisionRows {
         return kind.get(row) != Dictionary.NONE && knowns.covers(row, asOf);
     }
 
+    /// Whether the row is one of a revision.
+    boolean isSaying(int row) {
+        return kind.get(row) != Dictionary.NONE;
+    }
+
     boolean movesPolicy(int row) {
         return (flags.get(row) & MOVES_POLICY) != 0;
     }
@@ -108,6 +120,65 @@ final class RevisionRows {
     /// Whether it only reports another announcement once more.
     boolean reportsAnother(int row) {
         return (flags.get(row) & REPORTS) != 0;
+    }
+
+    /// Whether it was loaded in bulk.
+    boolean isImported(int row) {
+        return (flags.get(row) & IMPORTED) != 0;
+    }
+
+    /// The row of a revision, or -1 where it says nothing.
+    int row(int code, long bits) {
+        return find(code, bits);
+    }
+
+    /// Whether it is the first that was known of its announcement.
+    boolean isBase(int row) {
+        for (int other = heads.get(announcement.get(row)); other != END; other = next.get(other)) {
+            if (knowns.from(other) < knowns.from(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Knowns knowns() {
+        return knowns;
+    }
+
+    Dates validFrom() {
+        return validFrom;
+    }
+
+    int confidence(int row) {
+        return confidence.get(row);
+    }
+
+    /// Whether one of the participants in the role is the entity.
+    boolean hasInRole(int row, int role, int entity) {
+        for (int i = 0; i < entities.length(row); i++) {
+            if (roles.get(row, i) == role && entities.get(row, i) == entity) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Lists roles() {
+        return roles;
+    }
+
+    /// The id that it reports once more, as a word.
+    int reports(int row) {
+        return reports.get(row);
+    }
+
+    Lists respondsTo() {
+        return respondsTo;
+    }
+
+    Lists otherPublishers() {
+        return otherPublishers;
     }
 
     int announcement(int row) {
@@ -195,6 +266,7 @@ final class RevisionRows {
         boolean moves = kind.startsWith("policy.") || kind.equals("licence.changed") || kind.equals("listing.changed");
         return (stated.official() ? OFFICIAL : 0)
                 | (moves ? MOVES_POLICY : 0)
+                | (stated.imported() ? IMPORTED : 0)
                 | (stated.reports() == null ? 0 : REPORTS);
     }
 }

@@ -46,48 +46,19 @@ public final class Trends {
         return applied;
     }
 
-    /// T1.
-    public Answer curbsInForce(CurbParameters parameters, AsOf asOf) {
-        return reading(() -> CurbsInForce.of(columns.policyAnnouncements(asOf), parameters, asOf)
-                .at(position()));
-    }
-
-    /// T2.
-    public Answer activity(ActivityParameters parameters, AsOf asOf) {
+    /// The answer, as of the position that has been applied.
+    public Answer answer(Question question, AsOf asOf) {
         return reading(() -> {
-            var dated = columns.dated(parameters.filter(), asOf);
-            var all = parameters.share() ? columns.dated(AnnouncementFilter.ALL, asOf) : dated;
-            return Activity.of(dated, all, parameters, asOf).at(position());
+            var answer = question.find(columns, asOf).answer();
+            return answer.at(position(), columns.provisionalFrom(asOf));
         });
     }
 
-    /// The announcements behind T1, the latest first.
-    public List<Input> inputs(CurbParameters parameters, AsOf asOf) {
-        return reading(() -> {
-            var known = columns.policyAnnouncements(asOf);
-            var ids = CurbsInForce.inputs(known, parameters);
-            return known.stream()
-                    .filter(by -> ids.contains(by.id().value()))
-                    .map(by -> new Input(
-                            by.id().value(),
-                            by.announcement().kind(),
-                            by.announcement().announcedOn().text(),
-                            by.announcement().source().publisher()))
-                    .sorted(LATEST_FIRST)
-                    .toList();
-        });
-    }
-
-    /// The announcements counted by T2, the latest first.
-    public List<Input> inputs(ActivityParameters parameters, AsOf asOf) {
-        var window = Activity.elapsed(parameters.window(), asOf.validAt());
-        return reading(() -> {
-            var dated = columns.dated(parameters.filter(), asOf);
-            return dated.rowsInside(window.from().toEpochDay(), window.to().toEpochDay())
-                    .mapToObj(columns::input)
-                    .sorted(LATEST_FIRST)
-                    .toList();
-        });
+    /// The announcements behind the answer, the latest first.
+    public List<Input> inputs(Question question, AsOf asOf) {
+        return reading(() -> question.find(columns, asOf).inputs().get().stream()
+                .sorted(LATEST_FIRST)
+                .toList());
     }
 
     private String position() {

@@ -100,10 +100,10 @@ class ActivityTest {
         var window = new Window(DAY.minusDays(1), DAY.plusDays(10), Bucket.DAY);
         var later = new Window(DAY.plusDays(1), DAY.plusDays(10), Bucket.DAY);
 
-        assertThat(trends.activity(parameters(AnnouncementFilter.ALL, window, false), at(DAY))
+        assertThat(trends.answer(parameters(AnnouncementFilter.ALL, window, false), at(DAY))
                         .series())
                 .hasSize(2);
-        assertThat(trends.activity(parameters(AnnouncementFilter.ALL, later, false), at(DAY))
+        assertThat(trends.answer(parameters(AnnouncementFilter.ALL, later, false), at(DAY))
                         .status())
                 .isEqualTo(Answer.Status.INSUFFICIENT_DATA);
     }
@@ -111,7 +111,7 @@ class ActivityTest {
     @Test
     void sharesNothingWithNothing() {
         var window = Defaults.window(Metric.ACTIVITY, null, null, null, DAY);
-        var answer = Observed.trends().activity(parameters(AnnouncementFilter.ALL, window, true), at(DAY));
+        var answer = Observed.trends().answer(parameters(AnnouncementFilter.ALL, window, true), at(DAY));
 
         assertThat(answer.status()).isEqualTo(Answer.Status.UNDEFINED);
         assertThat(answer.estimate()).isNull();
@@ -132,7 +132,7 @@ class ActivityTest {
 
     private static long count(Trends trends, AnnouncementFilter filter) {
         var window = Defaults.window(Metric.ACTIVITY, null, null, null, DAY);
-        return trends.activity(parameters(filter, window, false), at(DAY)).n();
+        return trends.answer(parameters(filter, window, false), at(DAY)).n();
     }
 
     @SafeVarargs
@@ -143,7 +143,7 @@ class ActivityTest {
         }
         var window = Defaults.window(Metric.ACTIVITY, null, null, null, asOf.validAt());
         return Observed.trends(all.toArray(AnnouncementEvent[]::new))
-                .activity(parameters(AnnouncementFilter.ALL, window, false), asOf);
+                .answer(parameters(AnnouncementFilter.ALL, window, false), asOf);
     }
 
     private static ActivityParameters parameters(AnnouncementFilter filter, Window window, boolean share) {

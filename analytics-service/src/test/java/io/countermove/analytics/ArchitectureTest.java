@@ -26,11 +26,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
                         ROOT,
+                        ROOT + ".estimate",
                         "java..",
                         "org.jspecify..",
                         "io.countermove.contracts..",
                         "org.apache.commons.statistics..", // plain functions
                         "com.fasterxml.jackson..") // the form of observations, which two edges share
+                .check(CLASSES);
+    }
+
+    @Test
+    void estimatorsKnowOnlyNumbers() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".estimate")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        ROOT + ".estimate", "java..", "org.jspecify..", "org.apache.commons.statistics..")
                 .check(CLASSES);
     }
 

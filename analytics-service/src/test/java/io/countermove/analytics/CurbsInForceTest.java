@@ -2,6 +2,7 @@ package io.countermove.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countermove.analytics.estimate.Interval;
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.revision.KnownBy;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class CurbsInForceTest {
     void showsTheFlow() {
         var trends = Observed.trends(A, B, C);
         var window = new Window(LocalDate.of(2024, 12, 1), LocalDate.of(2025, 3, 1), Bucket.MONTH);
-        var series = trends.curbsInForce(parameters(window), at(day(35))).series();
+        var series = trends.answer(parameters(window), at(day(35))).series();
 
         assertThat(series)
                 .containsExactly(
@@ -112,8 +113,8 @@ class CurbsInForceTest {
         var others = new CurbParameters(Set.of("org:us-bis"), Set.of("chip:amd-mi308"), Set.of("US"), window, 0.95);
         var ours = new CurbParameters(Set.of("org:us-bis"), Set.of("chip:nvidia-h20"), Set.of("US"), window, 0.95);
 
-        assertThat(trends.curbsInForce(others, at(day(5))).estimate()).isEqualTo(0L);
-        assertThat(trends.curbsInForce(ours, at(day(5))).estimate()).isEqualTo(1L);
+        assertThat(trends.answer(others, at(day(5))).estimate()).isEqualTo(0L);
+        assertThat(trends.answer(ours, at(day(5))).estimate()).isEqualTo(1L);
         assertThat(trends.inputs(ours, at(day(5))))
                 .extracting(Input::announcement)
                 .containsExactly("a");
@@ -124,7 +125,7 @@ class CurbsInForceTest {
     }
 
     private static Answer answer(Trends trends, AsOf asOf) {
-        return trends.curbsInForce(
+        return trends.answer(
                 parameters(Defaults.window(Metric.CURBS_IN_FORCE, null, null, null, asOf.validAt())), asOf);
     }
 

@@ -3,7 +3,7 @@ package io.countermove.analytics.kafka;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Metric;
 import io.countermove.analytics.Projection;
-import io.countermove.analytics.Question;
+import io.countermove.analytics.Standing;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.contracts.topic.TopicNames;
@@ -90,7 +90,7 @@ public class StandingMetrics {
         }
         var asOf = new AsOf(today, now, KnownBy.SYSTEM);
         for (var metric : Metric.values()) {
-            var answer = Question.standing(metric, asOf).answer(trends, asOf);
+            var answer = trends.answer(Standing.question(metric, asOf), asOf);
             if (!answer.substance().equals(published.get(metric))) {
                 publisher.publish(TopicNames.TRENDS, metric, answer, now);
                 published.put(metric, answer.substance());

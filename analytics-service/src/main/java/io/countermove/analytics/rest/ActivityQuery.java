@@ -4,6 +4,7 @@ import io.countermove.analytics.ActivityParameters;
 import io.countermove.analytics.AnnouncementFilter;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Metric;
+import io.countermove.analytics.Question;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ public record ActivityQuery(
         @QueryParam("bucket") @Nullable String bucket,
         @QueryParam("share") @Nullable String share,
         @QueryParam("halfLife") @Nullable String halfLife,
-        @QueryParam("level") @Nullable String level) {
+        @QueryParam("level") @Nullable String level)
+        implements TrendQuery {
 
-    ActivityParameters resolve(AsOf asOf) {
+    @Override
+    public Question resolve(AsOf asOf) {
         var filter = new AnnouncementFilter(
                 Values.kinds(kind),
                 Values.entities("entity", entity),

@@ -1,5 +1,6 @@
 package io.countermove.analytics.rest;
 
+import io.countermove.analytics.Catalogue;
 import io.countermove.analytics.Metric;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,25 +14,27 @@ record CatalogueEntry(
         String unit,
         String path,
         String inputs,
-        List<Metric.Parameter> parameters,
+        List<Catalogue.Parameter> parameters,
         List<String> examples) {
 
-    private static final List<Metric.Parameter> COMMON = List.of(
-            new Metric.Parameter("validAt", "the day in the world; default: today, UTC"),
-            new Metric.Parameter("knownAt", "what was known then: an instant, or a day meaning its end; default: now"),
-            new Metric.Parameter("knownBy", "system (default): recorded here; public: published by its source"),
-            new Metric.Parameter("atLeast", "a position to wait for, as a receipt gives it"));
+    private static final List<Catalogue.Parameter> COMMON = List.of(
+            new Catalogue.Parameter("validAt", "the day in the world; default: today, UTC"),
+            new Catalogue.Parameter(
+                    "knownAt", "what was known then: an instant, or a day meaning its end; default: now"),
+            new Catalogue.Parameter("knownBy", "system (default): recorded here; public: published by its source"),
+            new Catalogue.Parameter("atLeast", "a position to wait for, as a receipt gives it"));
 
     static CatalogueEntry of(Metric metric) {
+        var text = Catalogue.of(metric);
         return new CatalogueEntry(
                 metric.id(),
                 metric.title(),
                 metric.definitionVersion(),
-                metric.definition(),
+                text.definition(),
                 metric.unit(),
                 metric.path(),
                 metric.path() + "/inputs",
-                Stream.concat(metric.parameters().stream(), COMMON.stream()).toList(),
-                metric.examples());
+                Stream.concat(text.parameters().stream(), COMMON.stream()).toList(),
+                text.examples().stream().map(query -> metric.path() + query).toList());
     }
 }

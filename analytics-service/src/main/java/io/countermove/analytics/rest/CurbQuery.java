@@ -3,6 +3,7 @@ package io.countermove.analytics.rest;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.CurbParameters;
 import io.countermove.analytics.Metric;
+import io.countermove.analytics.Question;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ public record CurbQuery(
         @QueryParam("issuer") List<String> issuer,
         @QueryParam("target") List<String> target,
         @QueryParam("jurisdiction") List<String> jurisdiction,
-        @QueryParam("level") @Nullable String level) {
+        @QueryParam("level") @Nullable String level)
+        implements TrendQuery {
 
-    CurbParameters resolve(AsOf asOf) {
+    @Override
+    public Question resolve(AsOf asOf) {
         return new CurbParameters(
                 Values.entities("issuer", issuer),
                 Values.entities("target", target),

@@ -6,19 +6,16 @@ import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.platform.problem.Problem;
-import io.countermove.platform.query.AsOfParameters;
 import io.countermove.platform.query.Position;
 import io.countermove.platform.query.ReadTag;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What all reads do alike: resolve the two times, wait for a position, answer `304` where nothing moved.
 @Singleton
@@ -34,14 +31,9 @@ public class Reading {
         this.clock = clock;
     }
 
-    Response answer(
-            UriInfo uri,
-            HttpHeaders headers,
-            AsOfParameters times,
-            @Nullable String atLeast,
-            Function<AsOf, Object> body) {
-        var resolved = times.resolve(clock);
-        var wanted = Position.parse("atLeast", atLeast);
+    Response answer(ReadParameters read, Function<AsOf, Object> body) {
+        var resolved = read.times().resolve(clock);
+        var wanted = Position.parse("atLeast", read.atLeast());
         loss.findReason().ifPresent(reason -> {
             throw Problem.of(503, "log-lost", "The metrics are of another log than there is: " + reason + ".")
                     .asException();
@@ -52,7 +44,7 @@ public class Reading {
                     .retryAfter(Duration.ofSeconds(1));
         }
         var applied = wanted.awaitCovered(() -> position(trends.applied()));
-        var tag = ReadTag.of(uri.getPath(), uri.getRequestUri().getRawQuery(), resolved, applied);
+        var tag = ReadTag.of(read.uri().getPath(), read.uri().getRequestUri().getRawQuery(), resolved, applied);
         var asOf = new AsOf(
                 resolved.validAt(),
                 resolved.knownAt(),
@@ -60,7 +52,7 @@ public class Reading {
                     case SYSTEM -> KnownBy.SYSTEM;
                     case PUBLIC -> KnownBy.PUBLIC;
                 });
-        var response = tag.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+        var response = tag.matches(read.headers().getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
                 : Response.ok(body.apply(asOf));
         return response.header(HttpHeaders.ETAG, tag.value()).build();

@@ -2,22 +2,16 @@ package io.countermove.analytics.rest;
 
 import io.countermove.analytics.Metric;
 import io.countermove.analytics.Trends;
-import io.countermove.platform.query.AsOfParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/// The catalogue, the metrics, and the announcements behind each.
+/// The catalogue and the metrics.
 @Path("/api/v1/trends")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -37,68 +31,85 @@ public class TrendResource {
     }
 
     @GET
+    @Path("/data-quality")
+    public Response dataQuality(@BeanParam DataQualityQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
     @Path("/curbs-in-force")
-    public Response curbsInForce(
-            @BeanParam CurbQuery query,
-            @BeanParam AsOfParameters times,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        return reading.answer(
-                uri,
-                headers,
-                times,
-                atLeast,
-                asOf -> trends.curbsInForce(query.resolve(asOf), asOf).toMap());
+    public Response curbsInForce(@BeanParam CurbQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
     }
 
     @GET
     @Path("/activity")
-    public Response activity(
-            @BeanParam ActivityQuery query,
-            @BeanParam AsOfParameters times,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        return reading.answer(
-                uri,
-                headers,
-                times,
-                atLeast,
-                asOf -> trends.activity(query.resolve(asOf), asOf).toMap());
+    public Response activity(@BeanParam ActivityQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
     }
 
     @GET
-    @Path("/curbs-in-force/inputs")
-    public Response curbInputs(
-            @BeanParam CurbQuery query,
-            @BeanParam PageParameters page,
-            @BeanParam AsOfParameters times,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        return reading.answer(
-                uri,
-                headers,
-                times,
-                atLeast,
-                asOf -> page.of(asOf, known -> trends.inputs(query.resolve(known), known)));
+    @Path("/revenue-growth")
+    public Response revenueGrowth(@BeanParam RevenueGrowthQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
     }
 
     @GET
-    @Path("/activity/inputs")
-    public Response activityInputs(
-            @BeanParam ActivityQuery query,
-            @BeanParam PageParameters page,
-            @BeanParam AsOfParameters times,
-            @QueryParam("atLeast") @Nullable String atLeast,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
+    @Path("/cost-trend")
+    public Response costTrend(@BeanParam CostTrendQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/before-after")
+    public Response beforeAfter(@BeanParam BeforeAfterQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/response-lag")
+    public Response responseLag(@BeanParam ResponseLagQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/compute-scale")
+    public Response computeScale(@BeanParam ComputeScaleQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/frontier-gap")
+    public Response frontierGap(@BeanParam FrontierGapQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/self-reliance")
+    public Response selfReliance(@BeanParam SelfRelianceQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/bursts")
+    public Response bursts(@BeanParam BurstsQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/change-points")
+    public Response changePoints(@BeanParam ChangePointsQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    @GET
+    @Path("/co-occurrence")
+    public Response coOccurrence(@BeanParam CoOccurrenceQuery query, @BeanParam ReadParameters read) {
+        return answer(query, read);
+    }
+
+    private Response answer(TrendQuery query, ReadParameters read) {
         return reading.answer(
-                uri,
-                headers,
-                times,
-                atLeast,
-                asOf -> page.of(asOf, known -> trends.inputs(query.resolve(known), known)));
+                read, asOf -> trends.answer(query.resolve(asOf), asOf).toMap());
     }
 }

@@ -47,8 +47,94 @@ final class Values {
                 parameter, texts, text -> EntityId.find(text).isPresent(), "an entity id, which is " + EntityId.RULE);
     }
 
+    static @Nullable String entity(String parameter, @Nullable String text) {
+        return text == null
+                ? null
+                : entities(parameter, List.of(text)).iterator().next();
+    }
+
     static Set<String> jurisdictions(List<String> texts) {
-        return all("jurisdiction", texts, text -> JURISDICTION.matcher(text).matches(), "ISO 3166 alpha-2, or EU");
+        return jurisdictions("jurisdiction", texts);
+    }
+
+    static Set<String> jurisdictions(String parameter, List<String> texts) {
+        return all(parameter, texts, text -> JURISDICTION.matcher(text).matches(), "ISO 3166 alpha-2, or EU");
+    }
+
+    static String jurisdiction(@Nullable String text, String otherwise) {
+        return text == null
+                ? otherwise
+                : jurisdictions(List.of(text)).iterator().next();
+    }
+
+    /// A jurisdiction, or the id of an org.
+    static String side(String parameter, @Nullable String text, String otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        return text.startsWith("org:")
+                ? entities(parameter, List.of(text)).iterator().next()
+                : jurisdictions(parameter, List.of(text)).iterator().next();
+    }
+
+    /// A property of the vocabulary.
+    static String property(@Nullable String text, String otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        var known = Vocabulary.standard().properties().keySet();
+        return all("property", List.of(text), known::contains, "a property of the vocabulary")
+                .iterator()
+                .next();
+    }
+
+    /// One of a few words; the first is the default.
+    static String choice(String parameter, @Nullable String text, String... words) {
+        if (text == null) {
+            return words[0];
+        }
+        if (Arrays.asList(words).contains(text)) {
+            return text;
+        }
+        throw BadParameter.of(parameter, "\"" + text + "\" is none of " + String.join(", ", words));
+    }
+
+    static <E extends Enum<E> & Word> E word(String parameter, @Nullable String text, E otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        var type = otherwise.getDeclaringClass();
+        return Word.find(type, text)
+                .orElseThrow(() -> BadParameter.of(
+                        parameter,
+                        "\"" + text + "\" is none of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Word::word)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    static double above(String parameter, @Nullable String text, double bound, double otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        double number = number(parameter, text);
+        if (number <= bound) {
+            throw BadParameter.of(parameter, "\"" + text + "\" is not above " + bound);
+        }
+        return number;
+    }
+
+    static double atLeastZero(String parameter, @Nullable String text) {
+        double number = text == null ? 0 : number(parameter, text);
+        if (number < 0) {
+            throw BadParameter.of(parameter, "\"" + text + "\" is below 0");
+        }
+        return number;
+    }
+
+    static LocalDate day(String parameter, @Nullable String text, LocalDate otherwise) {
+        var day = day(parameter, text);
+        return day == null ? otherwise : day;
     }
 
     static Set<String> publishers(List<String> texts) {

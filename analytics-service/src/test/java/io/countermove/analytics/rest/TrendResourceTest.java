@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.countermove.analytics.Metric;
 import io.countermove.contracts.topic.TopicNames;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +164,9 @@ class TrendResourceTest {
     void listsTheCatalogue() {
         get("/trends")
                 .statusCode(200)
-                .body("items.id", contains("curbs-in-force", "activity"))
+                .body(
+                        "items.id",
+                        equalTo(Arrays.stream(Metric.values()).map(Metric::id).toList()))
                 .body("items[0].definition", not(equalTo("")));
     }
 
@@ -192,10 +196,13 @@ class TrendResourceTest {
                 new StringDeserializer())) {
             consumer.assign(partitions);
             var answers = new HashMap<String, String>();
-            for (int polls = 0; polls < 60 && answers.size() < 2; polls++) {
+            for (int polls = 0; polls < 60 && answers.size() < Metric.values().length; polls++) {
                 consumer.poll(Duration.ofMillis(500)).forEach(record -> answers.put(record.key(), record.value()));
             }
-            assertThat(answers.keySet()).containsExactlyInAnyOrder("curbs-in-force|{}", "activity|{}");
+            assertThat(answers.keySet())
+                    .containsExactlyInAnyOrderElementsOf(Arrays.stream(Metric.values())
+                            .map(metric -> metric.id() + "|{}")
+                            .toList());
             assertThat(answers.get("activity|{}")).contains("\"momentum\"");
         }
         RestAssured.get("/q/health/ready").then().statusCode(200);

@@ -106,7 +106,7 @@ class AnyOrderTest {
         var window = new io.countermove.analytics.Window(
                 asked.validAt().minusMonths(1), asked.validAt().plusDays(1), Bucket.MONTH);
         var parameters = new CurbParameters(Set.of(), Set.of(), Set.of(), window, Defaults.LEVEL);
-        var answer = json(fold.trends().curbsInForce(parameters, asOf(asked)));
+        var answer = json(fold.trends().answer(parameters, asOf(asked)));
         return new Stock(
                 answer.path("estimate").asLong(),
                 answer.at("/envelope/low").asLong(),
@@ -123,7 +123,7 @@ class AnyOrderTest {
                 false,
                 Defaults.HALF_LIFE,
                 Defaults.LEVEL);
-        var answer = json(fold.trends().activity(parameters, asOf(asked)));
+        var answer = json(fold.trends().answer(parameters, asOf(asked)));
         return new Count(answer.path("n").asLong(), answer.at("/envelope/high").asLong());
     }
 

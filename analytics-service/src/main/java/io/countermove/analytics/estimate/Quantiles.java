@@ -1,8 +1,10 @@
-package io.countermove.analytics;
+package io.countermove.analytics.estimate;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /// Quantiles by the tail that is asked for. The library's solver stops at an absolute 1e-9, which is coarse for small
 /// quantiles: two Newton steps follow.
@@ -26,6 +28,16 @@ final class Quantiles {
 
     static double betaUpper(double alpha, double beta, double tail) {
         return upper(BetaDistribution.of(alpha, beta), tail);
+    }
+
+    /// How many standard errors the level reaches to either side, by the normal distribution.
+    static double normal(double level) {
+        return upper(NormalDistribution.of(0, 1), (1 - level) / 2);
+    }
+
+    /// The same by Student's distribution.
+    static double student(double degreesOfFreedom, double level) {
+        return upper(TDistribution.of(degreesOfFreedom), (1 - level) / 2);
     }
 
     private static double lower(ContinuousDistribution distribution, double tail) {

@@ -1,4 +1,4 @@
-package io.countermove.analytics;
+package io.countermove.analytics.estimate;
 
 /// A rate of events, with its exact interval (Garwood 1936).
 public record PoissonRate(long count, double exposure, double estimate, Interval interval) {

@@ -1,4 +1,4 @@
-package io.countermove.analytics;
+package io.countermove.analytics.estimate;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.countermove.analytics;
+package io.countermove.analytics.estimate;
 
 import org.jspecify.annotations.Nullable;
 

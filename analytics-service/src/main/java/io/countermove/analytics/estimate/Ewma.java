@@ -1,4 +1,4 @@
-package io.countermove.analytics;
+package io.countermove.analytics.estimate;
 
 /// An exponentially weighted moving average: what lies one half-life back counts half. It begins with the first value.
 public final class Ewma {

@@ -1,4 +1,4 @@
-package io.countermove.analytics;
+package io.countermove.analytics.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,228 @@
+package io.countermove.analytics;
+
+import io.countermove.analytics.estimate.Placebo;
+import io.countermove.analytics.estimate.RateRatio;
+import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.date.EdtfDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// T5: whether the side that a curb is against announced more after it than before. An association: the same ratio at
+/// other dates, and on another side, says how far it goes.
+final class BeforeAfter {
+
+    private static final int ELAPSED = 30;
+    private static final int LEAST = 5;
+    private static final int STEP = 7;
+
+    private final BeforeAfterParameters parameters;
+    private final ObservationColumns columns;
+    private final AsOf asOf;
+    private final Draft draft;
+
+    BeforeAfter(BeforeAfterParameters parameters, ObservationColumns columns, AsOf asOf) {
+        this.parameters = parameters;
+        this.columns = columns;
+        this.asOf = asOf;
+        this.draft = new Draft(Metric.BEFORE_AFTER, asOf)
+                .parameter("curb", parameters.curb())
+                .parameter("kind", parameters.kinds())
+                .parameter("side", parameters.sides())
+                .parameter("control", parameters.controls())
+                .parameter("window", parameters.window())
+                .parameter("level", parameters.level());
+    }
+
+    Finding find() {
+        if (parameters.curb() == null) {
+            return none("name a curb");
+        }
+        var curbs = columns.curbs(asOf);
+        var curb = curbs.stream()
+                .filter(one -> one.policy().toString().equals(parameters.curb()))
+                .findFirst();
+        if (curb.isEmpty()) {
+            return none("no curb " + parameters.curb() + " is known");
+        }
+        var sides = sides(curb.get());
+        if (sides.isEmpty()) {
+            return none("the curb names no affected jurisdiction; choose a side");
+        }
+        draft.block("sides", List.copyOf(sides));
+        var origin = curb.get().findEffective();
+        if (origin.isEmpty()) {
+            return none("nobody says from when the curb holds");
+        }
+        return find(curb.get(), curbs, new Place(origin.get()), sides);
+    }
+
+    /// The days of the curb: before the first, from the last on; those between are of neither side.
+    private record Place(int first, int last, String text) {
+        Place(EdtfDate date) {
+            this((int) date.earliest().toEpochDay(), (int) date.latest().toEpochDay(), date.text());
+        }
+    }
+
+    private Finding none(String reason) {
+        return Finding.of(draft.undefined(reason), columns, IntStream.empty());
+    }
+
+    private Finding find(Curb curb, List<Curb> curbs, Place place, Set<String> sides) {
+        var dated = columns.dated(filter(sides), asOf);
+        var days = Days.of(dated);
+        int window = parameters.window();
+        var chosen = Compared.at(days, place.first(), place.last(), window, today());
+        draft.block("origin", place.text());
+        draft.block("windows", windows(days, place));
+        draft.block("counts", chosen.toMap(parameters.level()));
+        if (!parameters.controls().isEmpty()) {
+            var control = Days.of(columns.dated(filter(parameters.controls()), asOf));
+            draft.block(
+                    "control",
+                    Compared.at(control, place.first(), place.last(), window, today())
+                            .toMap(parameters.level()));
+        }
+        draft.excluded("date-imprecise", days.unsure(place.first() - window, place.last() + chosen.daysAfter()));
+        draft.excluded("between-possible-dates", days.inside(place.first(), place.last()));
+        draft.excluded("reports-another", dated.leftOut());
+        var rows = IntStream.concat(
+                dated.rowsInside(place.first() - window, place.first()),
+                dated.rowsInside(place.last(), place.last() + chosen.daysAfter()));
+        return Finding.of(answer(curb, curbs, days, place, chosen), columns, rows);
+    }
+
+    private Answer answer(Curb curb, List<Curb> curbs, Days days, Place place, Compared chosen) {
+        if (chosen.daysAfter() < ELAPSED) {
+            draft.reason("%d days since the curb, needs %d".formatted(chosen.daysAfter(), ELAPSED));
+        }
+        if (chosen.n() < LEAST) {
+            draft.reason("%d announcements before and after, needs %d".formatted(chosen.n(), LEAST));
+        }
+        if (draft.hasReasons()) {
+            return draft.insufficient(chosen.n());
+        }
+        var ratio = chosen.ratio(parameters.level());
+        draft.block("p", ratio.p());
+        draft.block("placebo", placebo(days, place, chosen));
+        var others = others(curb, curbs, place, chosen.daysAfter());
+        if (others.isEmpty()) {
+            return draft.ok(ratio.estimate(), ratio.interval(), chosen.n());
+        }
+        draft.block("confoundedBy", others);
+        draft.reason("another curb came on the same target inside the window: " + String.join(", ", others));
+        return draft.answer(Answer.Status.CONFOUNDED, ratio.estimate(), ratio.interval(), chosen.n());
+    }
+
+    private List<Map<String, Object>> windows(Days days, Place place) {
+        return Stream.concat(BeforeAfterParameters.WINDOWS.stream(), Stream.of(parameters.window()))
+                .distinct()
+                .sorted()
+                .map(window -> Compared.at(days, place.first(), place.last(), window, today())
+                        .toMap(parameters.level()))
+                .toList();
+    }
+
+    /// The ratio at dates before the curb, far enough from it that no window reaches it.
+    private Map<String, Object> placebo(Days days, Place place, Compared chosen) {
+        int window = parameters.window();
+        var ratios = new ArrayList<Double>();
+        for (long date = (long) place.first() - window; days.first() <= date - window; date -= STEP) {
+            var placebo = Compared.at(days, (int) date, (int) date, window, date + window - 1);
+            if (placebo.n() > 0) {
+                ratios.add(placebo.plain());
+            }
+        }
+        var found = Placebo.findAmong(
+                chosen.plain(), ratios.stream().mapToDouble(ratio -> ratio).toArray());
+        return found == null
+                ? Draft.map(
+                        "rank",
+                        null,
+                        "dates",
+                        ratios.size(),
+                        "reason",
+                        "%d dates, needs %d".formatted(ratios.size(), Placebo.LEAST))
+                : Draft.map("rank", found.rank(), "dates", found.dates(), "top", found.top());
+    }
+
+    /// Other curbs on a target or an affected side of this one that came into force inside the windows.
+    private List<String> others(Curb curb, List<Curb> curbs, Place place, int daysAfter) {
+        var struck = curb.inRoles(STRUCK);
+        return curbs.stream()
+                .filter(other -> !other.policy().equals(curb.policy()))
+                .filter(other -> other.findEffective()
+                        .filter(date -> date.latest().toEpochDay() >= place.first() - parameters.window()
+                                && date.earliest().toEpochDay() < place.last() + daysAfter)
+                        .isPresent())
+                .filter(other -> other.inRoles(STRUCK).stream().anyMatch(struck::contains))
+                .map(Curb::policy)
+                .map(EntityId::toString)
+                .toList();
+    }
+
+    private static final Set<String> STRUCK = Set.of("target", "affected");
+
+    private Set<String> sides(Curb curb) {
+        return parameters.sides().isEmpty()
+                ? curb.inRoles(Set.of("affected")).stream()
+                        .filter(entity -> entity.startsWith("jurisdiction:"))
+                        .map(entity ->
+                                entity.substring("jurisdiction:".length()).toUpperCase(Locale.ROOT))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : new TreeSet<>(parameters.sides());
+    }
+
+    private AnnouncementFilter filter(Set<String> sides) {
+        return new AnnouncementFilter(parameters.kinds(), Set.of(), sides, Set.of());
+    }
+
+    private long today() {
+        return asOf.validAt().toEpochDay();
+    }
+
+    /// Counts before and after a date.
+    private record Compared(int after, int daysAfter, int before, int daysBefore) {
+
+        static Compared at(Days days, int first, int last, int window, long today) {
+            int elapsed = Math.clamp(today + 1 - last, 0, window);
+            return new Compared(
+                    days.inside(last, (long) last + elapsed),
+                    elapsed,
+                    days.inside((long) first - window, first),
+                    window);
+        }
+
+        int n() {
+            return after + before;
+        }
+
+        RateRatio ratio(double level) {
+            return RateRatio.of(after, daysAfter, before, daysBefore, level);
+        }
+
+        double plain() {
+            return before == 0 ? Double.POSITIVE_INFINITY : (double) after / daysAfter * daysBefore / before;
+        }
+
+        Map<String, Object> toMap(double level) {
+            @Nullable RateRatio ratio = n() == 0 || daysAfter == 0 ? null : ratio(level);
+            return Draft.map(
+                    "window", daysBefore,
+                    "after", after,
+                    "daysAfter", daysAfter,
+                    "before", before,
+                    "daysBefore", daysBefore,
+                    "estimate", ratio == null ? null : ratio.estimate(),
+                    "interval", ratio == null ? null : ratio.interval(),
+                    "p", ratio == null ? null : (Double) ratio.p());
+        }
+    }
+}

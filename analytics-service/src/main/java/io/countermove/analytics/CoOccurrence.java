@@ -1,0 +1,138 @@
+package io.countermove.analytics;
+
+import io.countermove.analytics.estimate.Association;
+import io.countermove.analytics.estimate.FalseDiscovery;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// T12: which entities come together in announcements more often than each of them alone would let expect.
+final class CoOccurrence {
+
+    private static final int LEAST = 3;
+    private static final double FALSE = 0.05;
+    private static final int SHOWN = 100;
+
+    private final CoOccurrenceParameters parameters;
+    private final ObservationColumns columns;
+    private final AsOf asOf;
+    private final Window window;
+    private final Draft draft;
+
+    CoOccurrence(CoOccurrenceParameters parameters, ObservationColumns columns, AsOf asOf) {
+        this.parameters = parameters;
+        this.columns = columns;
+        this.asOf = asOf;
+        this.window = Activity.elapsed(parameters.window(), asOf.validAt());
+        this.draft = new Draft(Metric.CO_OCCURRENCE, asOf)
+                .parameter("entity", parameters.filter().entities())
+                .parameter("kind", parameters.filter().kinds())
+                .parameter("from", window.from().toString())
+                .parameter("to", window.to().toString());
+    }
+
+    /// Two entities and how they come together.
+    private record Pair(String one, String other, Association association) {
+
+        private static final Comparator<Pair> SUREST = Comparator.comparingDouble((Pair pair) -> pair.association.p())
+                .thenComparing(Pair::one)
+                .thenComparing(Pair::other);
+    }
+
+    Finding find() {
+        var filter = parameters.filter();
+        var dated = columns.dated(
+                new AnnouncementFilter(filter.kinds(), Set.of(), filter.jurisdictions(), filter.publishers()), asOf);
+        var rows = dated.rowsInside(window.from().toEpochDay(), window.to().toEpochDay())
+                .toArray();
+        draft.excluded("reports-another", dated.leftOut());
+        var alone = new int[columns.words()];
+        var together = new LongCounts();
+        var wanted = wanted(filter.entities());
+        for (int row : rows) {
+            count(entities(row), alone, together, wanted);
+        }
+        return Finding.of(
+                answer(rows.length, pairs(rows.length, alone, together)),
+                columns,
+                IntStream.of(rows).filter(row -> IntStream.of(entities(row)).anyMatch(wanted)));
+    }
+
+    private Answer answer(int all, List<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            draft.reason("no two entities come together in %d announcements or more".formatted(LEAST));
+            return draft.insufficient(all);
+        }
+        var q = FalseDiscovery.adjust(
+                pairs.stream().mapToDouble(pair -> pair.association().p()).toArray(), pairs.size());
+        int found = 0;
+        for (int i = 0; i < pairs.size() && q[i] < FALSE; i++) {
+            found++;
+            if (i < SHOWN) {
+                show(pairs.get(i), q[i]);
+            }
+        }
+        draft.block("tested", pairs.size());
+        if (found > SHOWN) {
+            draft.reason("the series shows the surest %d".formatted(SHOWN));
+        }
+        return draft.ok(found, null, all);
+    }
+
+    private void show(Pair pair, double q) {
+        var found = pair.association();
+        draft.point(Draft.map(
+                "entities", List.of(pair.one(), pair.other()),
+                "together", found.both(),
+                "alone", List.of(found.first(), found.second()),
+                "pmi", found.pmi(),
+                "npmi", found.npmi(),
+                "p", found.p(),
+                "q", q));
+    }
+
+    private IntPredicate wanted(Set<String> entities) {
+        var codes = entities.stream().map(columns::code).toList();
+        return entities.isEmpty() ? _ -> true : codes::contains;
+    }
+
+    /// Each entity once, whatever its roles.
+    private int[] entities(int row) {
+        var lists = columns.revisions().entities();
+        return IntStream.range(0, lists.length(row))
+                .map(i -> lists.get(row, i))
+                .distinct()
+                .toArray();
+    }
+
+    private static void count(int[] entities, int[] alone, LongCounts together, IntPredicate wanted) {
+        for (int i = 0; i < entities.length; i++) {
+            alone[entities[i]]++;
+            for (int j = i + 1; j < entities.length; j++) {
+                if (wanted.test(entities[i]) || wanted.test(entities[j])) {
+                    together.add(entities[i], entities[j]);
+                }
+            }
+        }
+    }
+
+    private List<Pair> pairs(int all, int[] alone, LongCounts together) {
+        var pairs = new ArrayList<Pair>();
+        together.forEach((one, other, both) -> {
+            if (both >= LEAST) {
+                var first = columns.text(one);
+                var second = columns.text(other);
+                boolean inOrder = first.compareTo(second) < 0;
+                pairs.add(new Pair(
+                        inOrder ? first : second,
+                        inOrder ? second : first,
+                        Association.of(all, alone[inOrder ? one : other], alone[inOrder ? other : one], both)));
+            }
+        });
+        pairs.sort(Pair.SUREST);
+        return pairs;
+    }
+}

@@ -1,0 +1,168 @@
+package io.countermove.analytics;
+
+import io.countermove.analytics.estimate.Interval;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/// T7: how fast the largest cluster grows, or whose clusters hold which part of all. Chips of different generations are
+/// never added.
+final class ComputeScale {
+
+    private static final int MONTHS = 12;
+    private static final List<String> OPERATIONAL = List.of("powered-on", "training");
+
+    private final ComputeScaleParameters parameters;
+    private final ObservationColumns columns;
+    private final AsOf asOf;
+    private final Draft draft;
+    private final Measures measures;
+
+    ComputeScale(ComputeScaleParameters parameters, ObservationColumns columns, AsOf asOf) {
+        this.parameters = parameters;
+        this.columns = columns;
+        this.asOf = asOf;
+        this.measures = new Measures(columns, asOf);
+        this.draft = new Draft(Metric.COMPUTE_SCALE, asOf)
+                .parameter("jurisdiction", parameters.jurisdictions())
+                .parameter("stage", parameters.operational() ? "operational" : "announced")
+                .parameter("unit", parameters.inH100() ? "h100e" : "chips")
+                .parameter("share", parameters.share() ? true : null)
+                .parameter("level", parameters.level());
+    }
+
+    Finding find() {
+        return parameters.share() ? share() : growth();
+    }
+
+    private Finding growth() {
+        var clusters = clusters(parameters.filter());
+        var largest = Selected.RECORD_HIGH.among(clusters);
+        largest.forEach(measure -> draft.point(Draft.map(
+                "date", measure.date(),
+                "entity", columns.text(measure.entity()),
+                "value", measure.number(),
+                "announcement", columns.announcementOf(measure.row()))));
+        draft.block("clusters", clusters.size());
+        var rows = largest.stream().map(Measure::row).toList();
+        var missing = TrendLine.missing(largest);
+        if (!missing.isEmpty()) {
+            missing.forEach(draft::reason);
+            return Finding.of(draft.insufficient(largest.size()), columns, rows);
+        }
+        var line = TrendLine.of(largest, true, parameters.level());
+        line.describe(draft);
+        draft.block(
+                "annualFactor",
+                Draft.map(
+                        "estimate", Math.pow(2, line.fit().slope()),
+                        "interval", TrendLine.mapped(line.fit().interval(), bound -> Math.pow(2, bound), "")));
+        return Finding.of(answer(line, largest.size()), columns, rows);
+    }
+
+    private Answer answer(TrendLine line, int n) {
+        if (!line.hasDirection()) {
+            draft.reason("the slope's interval includes 0: no doubling time");
+            return draft.insufficient(n);
+        }
+        double estimate = months(line.fit().slope());
+        var interval = TrendLine.mapped(line.fit().interval(), ComputeScale::months, "");
+        if (line.isConflicting()) {
+            draft.reason("least squares and Theil–Sen go in different directions");
+            return draft.answer(Answer.Status.CONFLICTING, estimate, interval, n);
+        }
+        return draft.ok(estimate, interval, n);
+    }
+
+    private static double months(double slope) {
+        return MONTHS / slope;
+    }
+
+    private Finding share() {
+        draft.unit("share");
+        if (!parameters.inH100()) {
+            return Finding.of(
+                    draft.undefined("chips of different generations are never added; ask with unit=h100e"),
+                    columns,
+                    List.of());
+        }
+        if (parameters.jurisdictions().isEmpty()) {
+            return Finding.of(draft.undefined("name a jurisdiction"), columns, List.of());
+        }
+        var everywhere = new ComputeScaleParameters(
+                Set.of(), parameters.operational(), parameters.inH100(), true, parameters.level());
+        var all = standing(clusters(everywhere.filter()));
+        var ours = standing(clusters(parameters.filter()));
+        double whole = sum(all);
+        double part = sum(ours);
+        draft.block("numerator", part).block("denominator", whole).block("clusters", all.size());
+        var rows = ours.stream().map(Measure::row).toList();
+        if (whole == 0) {
+            return Finding.of(draft.undefined("no cluster to be a share of"), columns, rows);
+        }
+        // A census of what is known, no sample: there is no sampling error to give.
+        return Finding.of(
+                draft.ok(part / whole, new Interval(null, null, null, "none: a sum of what is known"), ours.size()),
+                columns,
+                rows);
+    }
+
+    /// Those whose number still holds on the day.
+    private List<Measure> standing(List<Measure> clusters) {
+        var ends = columns.facts().validTo();
+        return clusters.stream()
+                .filter(measure -> ends.earliest(measure.fact()) == Dates.UNKNOWN
+                        || ends.earliest(measure.fact()) > asOf.validAt().toEpochDay())
+                .toList();
+    }
+
+    private static double sum(List<Measure> measures) {
+        return measures.stream().mapToDouble(Measure::number).sorted().sum();
+    }
+
+    private List<Measure> clusters(AnnouncementFilter filter) {
+        var taken = columns.taking(filter);
+        var operational = operational();
+        var stated = measures.of(
+                parameters.property(),
+                taken,
+                fact -> !parameters.operational()
+                        || operational.get(columns.facts().entity(fact)));
+        var sure =
+                stated.stream().filter(measure -> !measures.isRumour(measure)).toList();
+        draft.excluded("rumoured", stated.size() - (long) sure.size());
+        return measures.standing(
+                sure.stream().filter(measure -> measure.number() > 0).toList());
+    }
+
+    /// The clusters that were powered on by the day.
+    private BitSet operational() {
+        var found = new BitSet();
+        var stages = OPERATIONAL.stream()
+                .mapToInt(columns::code)
+                .filter(code -> code != Dictionary.NONE)
+                .toArray();
+        int stage = columns.code("stage");
+        for (int fact = 0; fact < columns.facts().size() && stages.length > 0; fact++) {
+            if (columns.facts().property(fact) == stage
+                    && isOneOf(columns.facts().word(fact), stages)) {
+                int row = columns.rowOf(fact);
+                if (row >= 0
+                        && columns.revisions().isKnown(row, asOf)
+                        && measures.from(fact, row) <= asOf.validAt().toEpochDay()) {
+                    found.set(columns.facts().entity(fact));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOneOf(int code, int[] codes) {
+        for (int one : codes) {
+            if (one == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

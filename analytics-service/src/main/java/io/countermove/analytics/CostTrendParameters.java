@@ -1,0 +1,46 @@
+package io.countermove.analytics;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of T4.
+///
+/// @param isLog whether the line is through logarithms
+/// @param basis of money; null where there is one only
+public record CostTrendParameters(
+        String property,
+        @Nullable String basis,
+        boolean isLog,
+        Selected frontier,
+        Set<String> entities,
+        Set<String> jurisdictions,
+        double level)
+        implements Question {
+
+    public static final String PROPERTY = "training-cost";
+
+    public CostTrendParameters {
+        entities = Set.copyOf(entities);
+        jurisdictions = Set.copyOf(jurisdictions);
+    }
+
+    @Override
+    public Metric metric() {
+        return Metric.COST_TREND;
+    }
+
+    @Override
+    public Finding find(ObservationColumns columns, AsOf asOf) {
+        return new CostTrend(this, columns, asOf).find();
+    }
+
+    AnnouncementFilter filter() {
+        return new AnnouncementFilter(List.of(), entities, jurisdictions, Set.of());
+    }
+
+    /// Whether each change of it is a point, not each thing that has it.
+    boolean isPrice() {
+        return property.startsWith("price-") || property.equals("subscription-fee");
+    }
+}

@@ -1,0 +1,96 @@
+package io.countermove.analytics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/// Announcements counted in the buckets of a window that has elapsed.
+final class Counted {
+
+    private final AnnouncementFilter filter;
+    private final Window window;
+    private final List<Window.Span> spans;
+    private final int[] counts;
+    private final DatedRows dated;
+
+    private Counted(AnnouncementFilter filter, Window elapsed, DatedRows dated) {
+        this.filter = filter;
+        this.window = elapsed;
+        this.dated = dated;
+        this.spans = elapsed.spans();
+        this.counts = spans.isEmpty() ? new int[0] : dated.inside(starts());
+    }
+
+    static Counted of(AnnouncementFilter filter, Window window, ObservationColumns columns, AsOf asOf) {
+        return new Counted(filter, Activity.elapsed(window, asOf.validAt()), columns.dated(filter, asOf));
+    }
+
+    private long[] starts() {
+        var starts = new long[spans.size() + 1];
+        for (int i = 0; i < spans.size(); i++) {
+            starts[i] = spans.get(i).from().toEpochDay();
+        }
+        starts[spans.size()] = to();
+        return starts;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    List<Window.Span> spans() {
+        return spans;
+    }
+
+    int[] counts() {
+        return counts;
+    }
+
+    int events() {
+        return Arrays.stream(counts).sum();
+    }
+
+    Draft draft(Metric metric, AsOf asOf) {
+        long inside = dated.inside(from(), to());
+        return new Draft(metric, asOf)
+                .parameter("kind", filter.kinds())
+                .parameter("entity", filter.entities())
+                .parameter("jurisdiction", filter.jurisdictions())
+                .parameter("publisher", filter.publishers())
+                .parameter("from", window.from().toString())
+                .parameter("to", window.to().toString())
+                .parameter("bucket", window.bucket().word())
+                .excluded("date-imprecise", dated.touching(from(), to()) - inside)
+                .excluded("across-buckets", inside - events())
+                .excluded("reports-another", dated.leftOut());
+    }
+
+    Supplier<List<Input>> inputs(ObservationColumns columns) {
+        return () -> dated.rowsInside(from(), to()).mapToObj(columns::input).toList();
+    }
+
+    void show(Draft draft) {
+        show(draft, _ -> false, "");
+    }
+
+    /// @param marked which buckets are, under a name
+    void show(Draft draft, IntPredicate marked, String name) {
+        for (int i = 0; i < counts.length; i++) {
+            var from = spans.get(i).from().toString();
+            var to = spans.get(i).to().toString();
+            draft.point(
+                    name.isEmpty()
+                            ? Draft.map("from", from, "to", to, "count", counts[i])
+                            : Draft.map("from", from, "to", to, "count", counts[i], name, marked.test(i)));
+        }
+    }
+
+    private long from() {
+        return window.from().toEpochDay();
+    }
+
+    private long to() {
+        return window.to().toEpochDay();
+    }
+}

@@ -1,0 +1,229 @@
+package io.countermove.analytics;
+
+import io.countermove.analytics.estimate.Interval;
+import io.countermove.analytics.estimate.KaplanMeier;
+import io.countermove.contracts.date.EdtfDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// T6: how long it takes until a curb is answered by more than words. Curbs without an answer count as long as they
+/// were waited for.
+final class ResponseLag {
+
+    private static final int CURBS = 5;
+    private static final int EVENTS = 3;
+    private static final Set<String> STRUCK = Set.of("target", "affected");
+
+    private final ResponseLagParameters parameters;
+    private final ObservationColumns columns;
+    private final AsOf asOf;
+    private final Draft draft;
+    private final List<Integer> rows = new ArrayList<>();
+
+    ResponseLag(ResponseLagParameters parameters, ObservationColumns columns, AsOf asOf) {
+        this.parameters = parameters;
+        this.columns = columns;
+        this.asOf = asOf;
+        this.draft = new Draft(Metric.RESPONSE_LAG, asOf)
+                .parameter("issuer", parameters.issuers())
+                .parameter("target", parameters.targets())
+                .parameter("origin", parameters.fromEffective() ? "effective" : "announced")
+                .parameter("level", parameters.level());
+    }
+
+    Finding find() {
+        if (parameters.targets().isEmpty()) {
+            return Finding.of(draft.undefined("name a target, such as jurisdiction:cn"), columns, IntStream.empty());
+        }
+        var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
+        var answers = answers(curbs);
+        int words = columns.words();
+        var statement = new boolean[words + 1];
+        for (int code = 0; code < words; code++) {
+            statement[code] = columns.text(code).startsWith("statement.");
+        }
+        var deeds = waits(curbs, answers, row -> !statement[columns.revisions().kind(row)], true);
+        var said = waits(curbs, answers, row -> statement[columns.revisions().kind(row)], false);
+        return Finding.of(answer(deeds, said), columns, rows);
+    }
+
+    /// How long one curb was waited for: the days that are most likely, and those that imprecise dates leave possible.
+    private record Wait(
+            Curb curb,
+            double days,
+            double least,
+            double most,
+            boolean ended,
+            @Nullable Integer row) {}
+
+    private boolean isAsked(Curb curb) {
+        return (parameters.issuers().isEmpty()
+                        || curb.inRoles(Set.of("issuer")).stream().anyMatch(parameters.issuers()::contains))
+                && curb.inRoles(STRUCK).stream().anyMatch(parameters.targets()::contains);
+    }
+
+    /// The announcements that answer each curb: its policy or one of the announcements that move it.
+    private Map<Curb, List<Integer>> answers(List<Curb> curbs) {
+        var byWord = new HashMap<Integer, List<Curb>>();
+        for (var curb : curbs) {
+            add(byWord, curb.policy().toString(), curb);
+            curb.announcements().forEach(by -> add(byWord, by.id().value(), curb));
+        }
+        var answers = new IdentityHashMap<Curb, List<Integer>>();
+        var links = columns.revisions().respondsTo();
+        for (int row = 0; row < columns.revisions().size(); row++) {
+            if (links.length(row) > 0 && columns.revisions().isKnown(row, asOf)) {
+                for (int i = 0; i < links.length(row); i++) {
+                    for (var curb : byWord.getOrDefault(links.get(row, i), List.of())) {
+                        answers.computeIfAbsent(curb, _ -> new ArrayList<>()).add(row);
+                    }
+                }
+            }
+        }
+        return answers;
+    }
+
+    private void add(Map<Integer, List<Curb>> byWord, String word, Curb curb) {
+        int code = columns.code(word);
+        if (code != Dictionary.NONE) {
+            byWord.computeIfAbsent(code, _ -> new ArrayList<>()).add(curb);
+        }
+    }
+
+    private List<Wait> waits(List<Curb> curbs, Map<Curb, List<Integer>> answers, IntPredicate counts, boolean isMain) {
+        var waits = new ArrayList<Wait>();
+        long undated = 0;
+        long early = 0;
+        for (var curb : curbs) {
+            var origin = parameters.fromEffective() ? curb.findEffective() : curb.findAnnounced();
+            if (origin.isEmpty()) {
+                undated++;
+            } else if (!origin.get().earliest().isAfter(asOf.validAt())) {
+                var ofCurb = answers.getOrDefault(curb, List.of()).stream()
+                        .filter(counts::test)
+                        .toList();
+                waits.add(wait(curb, origin.get(), ofCurb));
+                var effective = curb.findEffective();
+                early += effective.isEmpty()
+                        ? 0
+                        : ofCurb.stream()
+                                .filter(row ->
+                                        latest(row) < effective.get().earliest().toEpochDay())
+                                .count();
+            }
+        }
+        if (isMain) {
+            draft.excluded("no-date", undated);
+            draft.block("beforeEffective", early);
+        }
+        return waits;
+    }
+
+    private Wait wait(Curb curb, EdtfDate origin, List<Integer> answers) {
+        long first = origin.earliest().toEpochDay();
+        long last = origin.latest().toEpochDay();
+        long end = Math.min(
+                asOf.validAt().toEpochDay(),
+                curb.findEnd().map(date -> date.latest().toEpochDay()).orElse(Long.MAX_VALUE));
+        Wait shortest = null;
+        for (int row : answers) {
+            double days = (earliest(row) + latest(row) - first - last) / 2.0;
+            boolean counts = days >= 0 && earliest(row) <= end;
+            if (counts
+                    && (shortest == null
+                            || days < shortest.days()
+                            || (days == shortest.days() && isLower(row, shortest)))) {
+                shortest = new Wait(
+                        curb, days, Math.max(0, earliest(row) - last), (double) latest(row) - first, true, row);
+            }
+        }
+        double waited = Math.max(0, end - (first + last) / 2.0);
+        return shortest == null
+                ? new Wait(curb, waited, Math.max(0, end - last), Math.max(0, end - first), false, null)
+                : shortest;
+    }
+
+    private boolean isLower(int row, Wait other) {
+        return other.row() != null && columns.announcementOf(row).compareTo(columns.announcementOf(other.row())) < 0;
+    }
+
+    private Answer answer(List<Wait> deeds, List<Wait> said) {
+        var found = estimate(deeds, Wait::days);
+        for (var wait : deeds) {
+            if (wait.row() != null) {
+                rows.add(wait.row());
+            }
+        }
+        draft.block("events", found.events());
+        draft.block("curbs", deeds.stream().map(this::shown).toList());
+        draft.block("statements", summary(estimate(said, Wait::days)));
+        if (deeds.stream().anyMatch(wait -> wait.least() != wait.most())) {
+            draft.block(
+                    "envelope",
+                    Draft.map(
+                            "low", estimate(deeds, Wait::least).median(),
+                            "high", estimate(deeds, Wait::most).median()));
+        }
+        found.steps().forEach(step -> draft.point(shown(step)));
+        if (found.n() < CURBS) {
+            draft.reason("%d curbs on the target, needs %d".formatted(found.n(), CURBS));
+        }
+        if (found.events() < EVENTS) {
+            draft.reason("%d answered, needs %d".formatted(found.events(), EVENTS));
+        }
+        if (draft.hasReasons()) {
+            return draft.insufficient(found.n());
+        }
+        if (found.median() == null) {
+            draft.reason("more than half still wait: the median is not reached");
+        }
+        return draft.ok(found.median(), found.interval(), found.n());
+    }
+
+    private KaplanMeier estimate(List<Wait> waits, ToDoubleFunction<Wait> days) {
+        return KaplanMeier.of(
+                waits.stream()
+                        .map(wait -> new KaplanMeier.Spell(days.applyAsDouble(wait), wait.ended()))
+                        .toList(),
+                parameters.level());
+    }
+
+    private static Map<String, Object> summary(KaplanMeier found) {
+        Interval interval = found.interval();
+        return Draft.map("estimate", found.median(), "interval", interval, "n", found.n(), "events", found.events());
+    }
+
+    private Map<String, Object> shown(Wait wait) {
+        return Draft.map(
+                "curb", wait.curb().policy().toString(),
+                "days", wait.days(),
+                "answered", wait.ended(),
+                "announcement", wait.row() == null ? null : columns.announcementOf(wait.row()));
+    }
+
+    static Map<String, Object> shown(KaplanMeier.Step step) {
+        return Draft.map(
+                "days", step.days(),
+                "waiting", step.waiting(),
+                "low", step.low(),
+                "high", step.high(),
+                "atRisk", step.atRisk(),
+                "events", step.events());
+    }
+
+    private long earliest(int row) {
+        return columns.revisions().announcedOn().earliest(row);
+    }
+
+    private long latest(int row) {
+        return columns.revisions().announcedOn().latest(row);
+    }
+}

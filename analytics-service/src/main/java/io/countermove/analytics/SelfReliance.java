@@ -1,0 +1,194 @@
+package io.countermove.analytics;
+
+import io.countermove.analytics.estimate.Composite;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// T9: how far a jurisdiction's computing is its own: the geometric mean of three shares. A chip is domestic where an
+/// announcement of its maker about it is of the jurisdiction, or a maker's stated jurisdiction is.
+final class SelfReliance {
+
+    private static final int LEAST = 5;
+    private static final int COMPONENTS = 2;
+
+    private final SelfRelianceParameters parameters;
+    private final ObservationColumns columns;
+    private final RevisionRows revisions;
+    private final FactRows facts;
+    private final AsOf asOf;
+    private final Draft draft;
+    private final int ours;
+    private final BitSet domesticChips = new BitSet();
+    private final BitSet knownChips = new BitSet();
+    private final BitSet domesticClusters = new BitSet();
+    private final BitSet knownClusters = new BitSet();
+    private final TreeSet<Integer> rows = new TreeSet<>();
+
+    SelfReliance(SelfRelianceParameters parameters, ObservationColumns columns, AsOf asOf) {
+        this.parameters = parameters;
+        this.columns = columns;
+        this.revisions = columns.revisions();
+        this.facts = columns.facts();
+        this.asOf = asOf;
+        this.ours = columns.code(parameters.jurisdiction());
+        this.draft = new Draft(Metric.SELF_RELIANCE, asOf)
+                .parameter("jurisdiction", parameters.jurisdiction())
+                .parameter("level", parameters.level());
+    }
+
+    /// Of so many, so many are domestic.
+    private record Component(String name, int domestic, int n) {
+
+        double share() {
+            return Composite.share(domestic, n);
+        }
+
+        boolean counts() {
+            return n >= LEAST;
+        }
+    }
+
+    Finding find() {
+        learnMakers();
+        learnClusters();
+        var components = List.of(
+                component("domestic-chips-in-clusters", "cluster", "chip-type", "chip", domesticChips, knownChips),
+                component("models-on-domestic-chips", "model", "training-hardware", "chip", domesticChips, knownChips),
+                component("models-in-domestic-clusters", "model", "", "cluster", domesticClusters, knownClusters));
+        draft.block("components", components.stream().map(SelfReliance::shown).toList());
+        var counting = components.stream().filter(Component::counts).toList();
+        components.stream()
+                .filter(component -> !component.counts())
+                .forEach(component ->
+                        draft.reason("%s: %d known, needs %d".formatted(component.name(), component.n(), LEAST)));
+        return Finding.of(answer(counting), columns, rows);
+    }
+
+    private Answer answer(List<Component> counting) {
+        long n = counting.stream().mapToLong(Component::n).sum();
+        if (counting.size() < COMPONENTS) {
+            draft.reason("%d of 3 components, needs %d".formatted(counting.size(), COMPONENTS));
+            return draft.insufficient(n);
+        }
+        var index = Composite.of(counting.stream().mapToDouble(Component::share).toArray(), parameters.level());
+        draft.block("arithmetic", index.arithmetic());
+        var without = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < counting.size(); i++) {
+            without.add(Draft.map(
+                    "without",
+                    counting.get(i).name(),
+                    "estimate",
+                    index.leaveOneOut().get(i)));
+        }
+        draft.block("leaveOneOut", without);
+        return draft.ok(index.geometric(), index.weights(), n);
+    }
+
+    private static Map<String, Object> shown(Component component) {
+        return Draft.map(
+                "name", component.name(),
+                "domestic", component.domestic(),
+                "n", component.n(),
+                "share", component.share(),
+                "counts", component.counts());
+    }
+
+    /// Whose chips are: by what their makers announce of them.
+    private void learnMakers() {
+        int vendor = columns.code("vendor");
+        int chip = columns.code("chip");
+        var statedOurs = statedOurs();
+        for (int row = 0; row < revisions.size(); row++) {
+            if (isKnown(row) && columns.text(revisions.kind(row)).matches("chip.stage-changed|supply.reported")) {
+                boolean domestic = isOurs(row) || inRole(row, vendor).anyMatch(statedOurs::get);
+                boolean told = revisions.jurisdictions().length(row) > 0 || domestic;
+                inRole(row, chip).filter(_ -> told).forEach(code -> {
+                    knownChips.set(code);
+                    domesticChips.set(code, domesticChips.get(code) || domestic);
+                });
+            }
+        }
+    }
+
+    private BitSet statedOurs() {
+        var found = new BitSet();
+        int property = columns.code("jurisdiction");
+        int wanted = columns.code("jurisdiction:" + parameters.jurisdiction().toLowerCase(Locale.ROOT));
+        for (int fact = 0; fact < facts.size() && property != Dictionary.NONE && wanted != Dictionary.NONE; fact++) {
+            if (facts.property(fact) == property && facts.word(fact) == wanted) {
+                int row = columns.rowOf(fact);
+                if (row >= 0 && isKnown(row)) {
+                    found.set(facts.entity(fact));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void learnClusters() {
+        int cluster = columns.code("cluster");
+        for (int row = 0; row < revisions.size(); row++) {
+            if (isKnown(row)
+                    && columns.text(revisions.kind(row)).startsWith("cluster.")
+                    && revisions.jurisdictions().length(row) > 0) {
+                boolean domestic = isOurs(row);
+                inRole(row, cluster).forEach(code -> {
+                    knownClusters.set(code);
+                    domesticClusters.set(code, domesticClusters.get(code) || domestic);
+                });
+            }
+        }
+    }
+
+    /// Of the jurisdiction's clusters or models those that use something domestic, among those that use something whose
+    /// home is known: said by a fact, or by a participant.
+    private Component component(String name, String what, String property, String role, BitSet domestic, BitSet known) {
+        var uses = new HashMap<Integer, Boolean>();
+        int whatRole = columns.code(what);
+        int useRole = columns.code(role);
+        for (int row = 0; row < revisions.size(); row++) {
+            if (isKnown(row) && isOurs(row) && columns.text(revisions.kind(row)).startsWith(what + ".")) {
+                int of = row;
+                inRole(row, whatRole)
+                        .forEach(thing -> IntStream.concat(
+                                        inRole(of, useRole), columns.wordsOf(of, thing, columns.code(property)))
+                                .filter(known::get)
+                                .forEach(used -> {
+                                    uses.merge(thing, domestic.get(used), Boolean::logicalOr);
+                                    rows.add(of);
+                                }));
+            }
+        }
+        return new Component(
+                name,
+                (int) uses.values().stream().filter(isDomestic -> isDomestic).count(),
+                uses.size());
+    }
+
+    private boolean isKnown(int row) {
+        return revisions.isKnown(row, asOf)
+                && revisions.announcedOn().earliest(row) <= asOf.validAt().toEpochDay();
+    }
+
+    private boolean isOurs(int row) {
+        var jurisdictions = revisions.jurisdictions();
+        for (int i = 0; i < jurisdictions.length(row); i++) {
+            if (jurisdictions.get(row, i) == ours) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private IntStream inRole(int row, int role) {
+        return IntStream.range(0, revisions.entities().length(row))
+                .filter(i -> revisions.roles().get(row, i) == role)
+                .map(i -> revisions.entities().get(row, i));
+    }
+}

@@ -1,0 +1,28 @@
+package io.countermove.analytics.rest;
+
+import io.countermove.analytics.AsOf;
+import io.countermove.analytics.ComputeScaleParameters;
+import io.countermove.analytics.Question;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of T7 as sent.
+public record ComputeScaleQuery(
+        @QueryParam("jurisdiction") List<String> jurisdiction,
+        @QueryParam("stage") @Nullable String stage,
+        @QueryParam("unit") @Nullable String unit,
+        @QueryParam("share") @Nullable String share,
+        @QueryParam("level") @Nullable String level)
+        implements TrendQuery {
+
+    @Override
+    public Question resolve(AsOf asOf) {
+        return new ComputeScaleParameters(
+                Values.jurisdictions(jurisdiction),
+                Values.choice("stage", stage, "announced", "operational").equals("operational"),
+                Values.choice("unit", unit, "chips", "h100e").equals("h100e"),
+                Values.flag("share", share),
+                Values.level(level));
+    }
+}

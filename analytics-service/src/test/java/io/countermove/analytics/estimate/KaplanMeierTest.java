@@ -1,0 +1,90 @@
+package io.countermove.analytics.estimate;
+
+import static io.countermove.analytics.estimate.Reference.assertClose;
+import static io.countermove.analytics.estimate.Reference.numbers;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class KaplanMeierTest {
+
+    @Test
+    void agreesWithR() {
+        for (var row : Reference.read("classical.json").get("kaplanMeier")) {
+            var found = KaplanMeier.of(spells(row), row.get("level").asDouble());
+
+            assertClose(found.median(), row.get("median"), row);
+            assertClose(found.interval(), row);
+            var steps = row.get("steps");
+            assertThat(found.steps()).hasSize(steps.get("days").size());
+            for (int i = 0; i < found.steps().size(); i++) {
+                var step = found.steps().get(i);
+                assertClose(step.days(), steps.get("days").get(i), row);
+                assertClose(step.atRisk(), steps.get("atRisk").get(i), row);
+                assertClose(step.events(), steps.get("events").get(i), row);
+                assertClose(step.waiting(), steps.get("waiting").get(i), row);
+                assertClose(step.low(), steps.get("low").get(i), row);
+                assertClose(step.high(), steps.get("high").get(i), row);
+            }
+        }
+    }
+
+    @Test
+    void waitsSixtyDaysForAResponse() {
+        var found = KaplanMeier.of(
+                List.of(ended(12), ended(20), ended(35), waiting(35), ended(60), waiting(90), ended(120), waiting(200)),
+                0.95);
+
+        assertThat(found.median()).isEqualTo(60);
+        assertThat(found.interval()).isEqualTo(new Interval(0.95, 12.0, null, "log-log Greenwood"));
+        assertThat(found.steps())
+                .extracting(KaplanMeier.Step::waiting)
+                .containsExactly(0.875, 0.75, 0.625, 0.46875, 0.234375);
+    }
+
+    @Test
+    void saysNothingOfNothing() {
+        var found = KaplanMeier.of(List.of(), 0.95);
+
+        assertThat(found.median()).isNull();
+        assertThat(found.interval().low()).isNull();
+        assertThat(found.n()).isZero();
+    }
+
+    @Property(tries = 100)
+    void isTheSameInAnyOrder(@ForAll @Size(max = 30) List<@IntRange(max = 40) Integer> days, @ForAll Random random) {
+        var spells = new ArrayList<KaplanMeier.Spell>();
+        days.forEach(day -> spells.add(new KaplanMeier.Spell(day, random.nextInt(3) > 0)));
+        var found = KaplanMeier.of(spells, 0.9);
+        Collections.shuffle(spells, random);
+
+        assertThat(KaplanMeier.of(spells, 0.9)).isEqualTo(found);
+    }
+
+    private static List<KaplanMeier.Spell> spells(JsonNode row) {
+        var days = numbers(row.get("days"));
+        var ended = numbers(row.get("ended"));
+        var spells = new ArrayList<KaplanMeier.Spell>();
+        for (int i = 0; i < days.length; i++) {
+            spells.add(new KaplanMeier.Spell(days[i], ended[i] > 0));
+        }
+        return spells;
+    }
+
+    private static KaplanMeier.Spell ended(int days) {
+        return new KaplanMeier.Spell(days, true);
+    }
+
+    private static KaplanMeier.Spell waiting(int days) {
+        return new KaplanMeier.Spell(days, false);
+    }
+}

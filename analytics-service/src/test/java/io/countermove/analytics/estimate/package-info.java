@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.analytics.estimate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package io.countermove.analytics.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.countermove.analytics.Examples;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every hand-checkable example of the metrics, published and asked for.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedKafka.class)
+class ExamplesTest {
+
+    private static final double CLOSE = 5e-3;
+
+    @BeforeEach
+    void awaitReady() {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (RestAssured.get("/q/health/ready").statusCode() != 200 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    @Test
+    void dataQuality() throws Exception {
+        var found = ask(Examples.tenOfWhichFourHaveTwoPublishers(), "data-quality?publisher=Quality%20Press");
+
+        assertEstimate(found, 0.4, 0.122, 0.738);
+        assertThat(found.getInt("n")).isEqualTo(10);
+        assertThat(found.getInt("precision.day")).isEqualTo(10);
+        assertThat(found.getInt("retracted.numerator")).isZero();
+    }
+
+    @Test
+    void revenueGrowth() throws Exception {
+        var found = ask(
+                Examples.growthFromFourPointSevenToSixPointSeven(),
+                "revenue-growth?segment=segment:example-cloud&validAt=2025-06-01");
+
+        assertEstimate(found, 42.55, 40.00, 45.16);
+        assertThat(found.getBoolean("growth.agrees")).isTrue();
+        assertThat(found.getString("period")).isEqualTo("2025-Q1");
+    }
+
+    @Test
+    void costTrend() throws Exception {
+        var found = ask(Examples.costsOfFiveYears(), "cost-trend?jurisdiction=FI&validAt=2025-01-01");
+
+        assertEstimate(found, 0.49796, 0.44974, 0.55136);
+        assertThat(found.getDouble("halvingTime.estimate")).isCloseTo(0.9941, within(CLOSE));
+        assertThat(found.getDouble("halvingTime.interval.high")).isCloseTo(1.1642, within(CLOSE));
+        assertThat(found.getDouble("theilSen.estimate")).isCloseTo(-1.000, within(CLOSE));
+        assertThat(found.getList("series")).hasSize(5);
+    }
+
+    @Test
+    void beforeAfter() throws Exception {
+        var found = ask(
+                Examples.twelveAfterACurbAndFourBefore(), "before-after?curb=policy:before-after&validAt=2016-01-01");
+
+        assertEstimate(found, 3.00, 0.909, 12.76);
+        assertThat(found.getDouble("p")).isCloseTo(0.0768, within(5e-5));
+        assertThat(found.getInt("counts.after")).isEqualTo(12);
+        assertThat(found.getInt("counts.before")).isEqualTo(4);
+        assertThat(found.getInt("placebo.rank")).isEqualTo(1);
+        assertThat(found.getList("windows.window", Integer.class)).containsExactly(30, 90, 180);
+        assertThat(inputs(found)).hasSize(16);
+        var early = ask(List.of(), "before-after?curb=policy:before-after&validAt=2015-06-20");
+        assertThat(early.getString("status")).isEqualTo("INSUFFICIENT_DATA");
+        assertThat(early.getString("reasons[0]")).contains("20 days since the curb");
+        assertThat(ask(List.of(), "before-after").getString("status")).isEqualTo("UNDEFINED");
+    }
+
+    @Test
+    void responseLag() throws Exception {
+        var found = ask(Examples.answersToEightCurbs(), "response-lag?target=jurisdiction:no&validAt=2012-12-31");
+
+        assertThat(found.getString("status")).isEqualTo("OK");
+        assertThat(found.getInt("n")).isEqualTo(8);
+        assertThat(found.getDouble("estimate")).isEqualTo(60);
+        assertThat(found.getDouble("interval.low")).isEqualTo(12);
+        assertThat(found.<Object>get("interval.high")).isNull();
+        assertThat(found.getList("series.waiting", Double.class))
+                .containsExactly(0.875, 0.75, 0.625, 0.46875, 0.234375);
+        assertThat(found.getInt("statements.events")).isEqualTo(1);
+        assertThat(inputs(found)).hasSize(5);
+    }
+
+    @Test
+    void computeScale() throws Exception {
+        var found = ask(
+                Examples.clustersOfTwoYears(), "compute-scale?jurisdiction=DK&stage=operational&validAt=2021-01-01");
+
+        assertThat(found.getString("status")).isEqualTo("OK");
+        assertThat(found.getDouble("estimate")).isCloseTo(7.946, within(0.02));
+        assertThat(found.getDouble("interval.low")).isCloseTo(6.413, within(0.02));
+        assertThat(found.getDouble("interval.high")).isCloseTo(10.442, within(0.04));
+        assertThat(found.getString("unit")).isEqualTo("months to double");
+    }
+
+    @Test
+    void frontierGap() throws Exception {
+        var query = "frontier-gap?leader=IS&follower=IE&benchmark=example-index&validAt=2025-09-01";
+        var found = ask(Examples.frontiersOfTwo(), query);
+
+        assertThat(found.getString("status")).isEqualTo("INSUFFICIENT_DATA");
+        assertThat(found.getString("reasons[0]")).contains("4 steps");
+        assertThat(found.getDouble("medianDays.estimate")).isEqualTo(227);
+        assertThat(found.getList("series.months", Double.class).get(1)).isCloseTo(7.46, within(CLOSE));
+        var daily = ask(List.of(), query + "&definition=daily-mean");
+        assertThat(daily.getString("status")).isEqualTo("OK");
+        assertThat(daily.getString("interval.method")).startsWith("bootstrap of models");
+        assertThat(ask(List.of(), query.replace("leader=IS&follower=IE", "leader=IE&follower=IS"))
+                        .getString("status"))
+                .isEqualTo("UNDEFINED");
+    }
+
+    @Test
+    void selfReliance() throws Exception {
+        var found = ask(Examples.reliance(), "self-reliance?jurisdiction=PT&validAt=2012-01-01");
+
+        assertThat(found.getString("status")).isEqualTo("OK");
+        assertThat(found.getList("components.domestic", Integer.class)).containsExactly(2, 3, 6);
+        assertThat(found.getDouble("estimate")).isCloseTo(Math.cbrt(2.5 / 7 * (3.5 / 7) * (6.5 / 7)), within(1e-6));
+        assertThat(found.getList("leaveOneOut")).hasSize(3);
+    }
+
+    @Test
+    void bursts() throws Exception {
+        var first = LocalDate.of(2008, 5, 1);
+        var days = IntStream.range(0, 10).mapToObj(first::plusDays).toList();
+        var padded = IntStream.range(0, 30)
+                .mapToObj(i -> first.minusDays(20).plusDays(i))
+                .toList();
+        int[] counts = {1, 0, 1, 1, 6, 7, 5, 1, 0, 1};
+        var query = "bursts?jurisdiction=GR&from=%s&to=%s";
+        var tooShort = ask(
+                Examples.counts("burst", "GR", days, counts),
+                query.formatted(first, first.plusDays(10)) + "&validAt=2009-01-01");
+        assertThat(tooShort.getString("status")).isEqualTo("INSUFFICIENT_DATA");
+        assertThat(tooShort.getString("reasons[0]")).isEqualTo("10 days, needs 30");
+
+        var found = ask(List.of(), query.formatted(padded.getFirst(), first.plusDays(10)) + "&validAt=2009-01-01");
+        assertThat(found.getString("status")).isEqualTo("OK");
+        assertThat(found.getString("bursts[0].from")).isEqualTo("2008-05-05");
+        assertThat(found.getString("bursts[0].to")).isEqualTo("2008-05-08");
+        assertThat(found.getInt("bursts[0].count")).isEqualTo(18);
+    }
+
+    @Test
+    void changePoints() throws Exception {
+        var months = IntStream.range(0, 24)
+                .mapToObj(LocalDate.of(2006, 1, 15)::plusMonths)
+                .toList();
+        var found = ask(
+                Examples.counts(
+                        "change", "RO", months, 2, 1, 3, 2, 2, 1, 2, 1, 3, 2, 2, 1, 6, 7, 5, 8, 6, 7, 6, 7, 5, 8, 6, 7),
+                "change-points?jurisdiction=RO&from=2006-01-01&to=2008-01-01&validAt=2008-06-01");
+
+        assertThat(found.getString("status")).isEqualTo("OK");
+        assertThat(found.getInt("estimate")).isEqualTo(1);
+        assertThat(found.getString("segments[1].from")).isEqualTo("2007-01-01");
+        assertThat(found.getDouble("segments[1].mean")).isCloseTo(6.5, within(CLOSE));
+    }
+
+    @Test
+    void coOccurrence() throws Exception {
+        var found = ask(
+                Examples.fiftyWithTwoOrgs(),
+                "co-occurrence?entity=org:pair-one&kind=enforcement&from=2009-01-01&to=2010-01-01&validAt=2010-01-01");
+
+        assertThat(found.getString("status")).isEqualTo("OK");
+        assertThat(found.getList("series[0].entities", String.class)).containsExactly("org:pair-one", "org:pair-two");
+        assertThat(found.getDouble("series[0].pmi")).isCloseTo(1.3218, within(5e-5));
+        assertThat(found.getDouble("series[0].npmi")).isCloseTo(.6234, within(5e-5));
+        assertThat(found.getDouble("series[0].p")).isCloseTo(3.14e-4, within(5e-7));
+    }
+
+    private static void assertEstimate(JsonPath found, double estimate, double low, double high) {
+        assertThat(found.getString("status")).as(found.prettify()).isEqualTo("OK");
+        assertThat(found.getDouble("estimate")).isCloseTo(estimate, within(CLOSE * Math.max(1, estimate / 10)));
+        assertThat(found.getDouble("interval.low")).isCloseTo(low, within(CLOSE * Math.max(1, low / 10)));
+        assertThat(found.getDouble("interval.high")).isCloseTo(high, within(CLOSE * Math.max(1, high / 10)));
+    }
+
+    private static List<String> inputs(JsonPath found) {
+        return read(found.getString("inputs") + "&limit=500").getList("items.announcement", String.class);
+    }
+
+    private static JsonPath ask(List<AnnouncementEvent> events, String query) throws Exception {
+        var positions = new TreeMap<Integer, Long>();
+        try (var log = new Log(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))) {
+            for (var event : events) {
+                var position = log.append(event).split(":", 2);
+                positions.merge(Integer.valueOf(position[0]), Long.valueOf(position[1]), Math::max);
+            }
+        }
+        var atLeast = positions.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(","));
+        var join = query.contains("?") ? "&" : "?";
+        return read("/api/v1/trends/" + query + (atLeast.isEmpty() ? "" : join + "atLeast=" + atLeast));
+    }
+
+    private static JsonPath read(String path) {
+        var answer = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .header("X-Countermove-Secret", "development-only")
+                .get(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+}
