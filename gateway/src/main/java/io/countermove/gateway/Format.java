@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Format {
     JSON(".json", "application/json"),
     CSV(".csv", "text/csv"),
-    NDJSON(".ndjson", "application/x-ndjson");
+    NDJSON(".ndjson", "application/x-ndjson"),
+    ATOM(".atom", "application/atom+xml");
 
     private final String suffix;
     private final String mediaType;

@@ -12,6 +12,9 @@ public final class TopicNames {
     /// Key: entity id. One event for each change of an entity; kept for 90 days.
     public static final String ENTITY_CHANGES = "countermove.entity-changes.v1";
 
+    /// Key: rule. What somebody may want to be woken for: a policy takes effect today; kept for 90 days.
+    public static final String ALERTS = "countermove.alerts.v1";
+
     /// Key: entity id. The current snapshot; compacted.
     public static final String ENTITIES = "countermove.entities.v1";
 

@@ -58,8 +58,11 @@ class OutboxRelay {
 
     private void run() {
         try {
-            for (var topic :
-                    List.of(TopicNames.ENTITY_CHANGES, TopicNames.ENTITIES, TopicNames.ANNOUNCEMENTS_DEAD_LETTERS)) {
+            for (var topic : List.of(
+                    TopicNames.ENTITY_CHANGES,
+                    TopicNames.ENTITIES,
+                    TopicNames.ALERTS,
+                    TopicNames.ANNOUNCEMENTS_DEAD_LETTERS)) {
                 topics.await(topic);
             }
             while (!stopping) {

@@ -29,6 +29,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    TopicSpec alerts(TopicSpecs specs) {
+        return specs.passing(TopicNames.ALERTS, Duration.ofDays(90));
+    }
+
+    @Produces
+    @Singleton
     TopicSpec entities(TopicSpecs specs) {
         return specs.compacted(TopicNames.ENTITIES);
     }

@@ -2,10 +2,12 @@ package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.topic.TopicNames;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +24,11 @@ final class EntityRows {
     private EntityRows() {}
 
     /// An entity under our lock.
-    private record Locked(String id, long version, @Nullable JsonNode before) {}
+    private record Locked(String id, long version, @Nullable JsonNode before) {
+        JsonNode statuses() {
+            return before == null ? MissingNode.getInstance() : before.path("statuses");
+        }
+    }
 
     /// What is computed.
     private record Derived(String id, @Nullable String name, String search, JsonNode snapshot) {}
@@ -37,7 +43,11 @@ final class EntityRows {
     }
 
     /// Computes the locked entities, and writes a change and a snapshot of each that is other than before.
-    static void derive(Connection connection, Revisions.Touched touched) throws SQLException {
+    ///
+    /// @param at when the last of the announcements was taken in
+    /// @return the policies whose statuses moved, for the feed
+    static List<ChangeRows.Row> derive(Connection connection, Revisions.Touched touched, Instant at)
+            throws SQLException {
         var causes = touched.causes();
         var locked = Sql.of("SELECT id, version, snapshot FROM entity WHERE id = ANY (?) ORDER BY id", causes.keySet())
                 .list(
@@ -53,9 +63,19 @@ final class EntityRows {
         var snapshots = Snapshots.of(connection, touched, before);
         var derived = new ArrayList<Derived>();
         var messages = new ArrayList<Outboxes.Row>();
+        var moved = new ArrayList<ChangeRows.Row>();
         for (var entity : locked) {
             var snapshot = snapshots.getOrDefault(entity.id(), NODES.objectNode());
             derived.add(derived(entity.id(), snapshot));
+            var statuses = entity.statuses();
+            if (!statuses.equals(snapshot.path("statuses"))) {
+                moved.add(ChangeRows.statusMoved(
+                        entity.id(),
+                        statuses,
+                        snapshot.path("statuses"),
+                        causes.getOrDefault(entity.id(), new TreeSet<>()),
+                        at));
+            }
             if (!snapshot.equals(entity.before())) {
                 messages.add(Outboxes.Row.of(
                         TopicNames.ENTITY_CHANGES,
@@ -67,6 +87,7 @@ final class EntityRows {
         }
         store(connection, derived);
         Outboxes.write(connection, messages);
+        return moved;
     }
 
     private static void store(Connection connection, List<Derived> derived) throws SQLException {

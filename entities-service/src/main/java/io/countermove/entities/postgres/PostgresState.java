@@ -7,7 +7,9 @@ import io.countermove.entities.State;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,11 +115,17 @@ class PostgresState implements State {
         }
         var touched = Revisions.replace(connection, changes);
         var entities = touched.causes().keySet();
+        var news = new ArrayList<>(ChangeRows.of(changes));
         if (!entities.isEmpty()) {
             EntityRows.lock(connection, entities);
             CurbRows.derive(connection, touched);
-            EntityRows.derive(connection, touched);
+            var last = news.stream()
+                    .map(ChangeRows.Row::at)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH);
+            news.addAll(EntityRows.derive(connection, touched, last));
         }
+        ChangeRows.write(connection, news);
     }
 
     /// Folds each announcement without and with what is new.

@@ -5,6 +5,7 @@ import io.countermove.contracts.revision.Revision;
 import io.countermove.entities.Entry;
 import io.countermove.entities.Folded;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch does to one announcement; `before` is null where nothing was stored of it.
@@ -17,6 +18,16 @@ record SubjectChange(String subject, @Nullable Folded before, Folded after) {
     /// Whether revisions are other than before: a duplicate changes none.
     boolean movesRevisions() {
         return !revisionsBefore().equals(after.history().revisions());
+    }
+
+    /// The revisions that there were not before, in their order.
+    List<Revision> news() {
+        var known = revisionsBefore().stream()
+                .map(revision -> revision.event().envelope().id())
+                .collect(Collectors.toSet());
+        return after.history().revisions().stream()
+                .filter(revision -> !known.contains(revision.event().envelope().id()))
+                .toList();
     }
 
     boolean hadRevisions() {

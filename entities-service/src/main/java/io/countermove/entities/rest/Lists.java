@@ -56,6 +56,13 @@ class Lists {
         });
     }
 
+    /// The same list, or the whole of it as lines of JSON.
+    Response readOrLines(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+        return Export.findWanted(headers).filter(Export.NDJSON::equals).isPresent()
+                ? export(times, page, listing, Export.NDJSON)
+                : read(times, page, listing);
+    }
+
     /// The same list, or the whole of it in the format that the reader accepts rather than JSON.
     Response readOrExport(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
         return Export.findWanted(headers)

@@ -1,0 +1,72 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import io.countermove.contracts.event.Content;
+import io.countermove.contracts.revision.Revision;
+import io.countermove.entities.Changes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Adds to the feed of changes.
+final class ChangeRows {
+    private static final int TURN = 0x66656564;
+
+    private ChangeRows() {}
+
+    /// A row of `change`, without the id that the table gives.
+    record Row(
+            String type,
+            Instant at,
+            @Nullable String entity,
+            String announcement,
+            @Nullable String eventId,
+            @Nullable JsonNode detail) {}
+
+    /// The last thing that a transaction does: from here to its commit no other adds.
+    static void write(Connection connection, List<Row> rows) throws SQLException {
+        if (!rows.isEmpty()) {
+            Sql.of("SELECT pg_advisory_xact_lock(?, hashtext(current_schema()))", TURN)
+                    .list(connection, _ -> true);
+            Bulk.insert(connection, "change", rows);
+        }
+    }
+
+    static List<Row> of(Collection<SubjectChange> changes) {
+        return changes.stream()
+                .flatMap(change -> change.news().stream().map(revision -> row(change.subject(), revision)))
+                .toList();
+    }
+
+    private static Row row(String subject, Revision revision) {
+        var event = revision.event();
+        var type = switch (event.content()) {
+            case Content.Published _ -> Changes.Type.NEW;
+            case Content.Corrected _ -> Changes.Type.CORRECTED;
+            case Content.Retracted _ -> Changes.Type.RETRACTED;
+        };
+        return new Row(
+                type.word(), event.ingestTime(), null, subject, event.envelope().id(), null);
+    }
+
+    /// @param causes the announcements that moved them
+    /// @param at when the last of them was taken in
+    static Row statusMoved(String policy, JsonNode before, JsonNode after, Collection<String> causes, Instant at) {
+        var detail = JsonNodeFactory.instance.objectNode();
+        detail.set("before", orNull(before));
+        detail.set("after", orNull(after));
+        var announcements = detail.putArray("announcements");
+        causes.forEach(announcements::add);
+        return new Row(
+                Changes.Type.STATUS_MOVED.word(), at, policy, causes.iterator().next(), null, detail);
+    }
+
+    private static JsonNode orNull(JsonNode node) {
+        return node.isMissingNode() ? NullNode.getInstance() : node;
+    }
+}

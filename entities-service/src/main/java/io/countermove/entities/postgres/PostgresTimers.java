@@ -1,0 +1,139 @@
+package io.countermove.entities.postgres;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.topic.TopicNames;
+import io.countermove.entities.Changes;
+import io.countermove.entities.Timers;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A legal status that begins on a day, as it was known at the beginning of that day. What became known only on or
+/// after the day was told by the announcement itself.
+@Singleton
+class PostgresTimers implements Timers {
+    private static final String BEGINNING = "(p.from_earliest::timestamp AT TIME ZONE 'UTC')";
+
+    private final Transactions transactions;
+
+    PostgresTimers(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    private record Due(
+            String policy,
+            String status,
+            @Nullable String before,
+            LocalDate day,
+            LocalDate latest,
+            String announcement) {
+        static Due read(ResultSet row) throws SQLException {
+            return new Due(
+                    row.getString("policy"),
+                    row.getString("status"),
+                    row.getString("status_before"),
+                    row.getObject("from_earliest", LocalDate.class),
+                    row.getObject("from_latest", LocalDate.class),
+                    row.getString("announcement"));
+        }
+
+        String what() {
+            return switch (status) {
+                case "expired" -> "policy-expires";
+                case "suspended" -> "suspension-begins";
+                case "in-force" -> "suspended".equals(before) ? "suspension-ends" : "policy-takes-effect";
+                default -> "policy-" + status;
+            };
+        }
+
+        Instant instant() {
+            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+
+        ObjectNode detail() {
+            var detail = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("timer", what())
+                    .put("due", day.toString())
+                    .put("certain", day.equals(latest));
+            detail.putObject("before").put("legalStatus", before);
+            detail.putObject("after").put("legalStatus", status);
+            return detail;
+        }
+    }
+
+    /// A row of `timer`.
+    private record Fired(String policy, String status, LocalDate due) {}
+
+    @Override
+    public int fire(Instant now) {
+        return transactions.call(connection -> {
+            // Nothing is applied meanwhile that would be known before what is due.
+            PostgresEmission.share(connection);
+            return fire(connection, now);
+        });
+    }
+
+    private static int fire(Connection connection, Instant now) throws SQLException {
+        Sql.of("LOCK TABLE timer IN SHARE ROW EXCLUSIVE MODE").update(connection);
+        var due = due(connection, now);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Bulk.insert(
+                connection,
+                "timer",
+                due.stream()
+                        .map(each -> new Fired(each.policy(), each.status(), each.day()))
+                        .toList());
+        var messages = new ArrayList<Outboxes.Row>();
+        for (var each : due) {
+            var message = each.detail()
+                    .put("entity", each.policy())
+                    .put("at", each.instant().toString())
+                    .put("announcement", each.announcement());
+            messages.add(Outboxes.Row.of(TopicNames.ENTITY_CHANGES, each.policy(), message));
+            messages.add(Outboxes.Row.of(TopicNames.ALERTS, each.what(), message));
+        }
+        Outboxes.write(connection, messages);
+        ChangeRows.write(
+                connection,
+                due.stream()
+                        .map(each -> new ChangeRows.Row(
+                                Changes.Type.TIMER.word(),
+                                each.instant(),
+                                each.policy(),
+                                each.announcement(),
+                                null,
+                                each.detail()))
+                        .toList());
+        return due.size();
+    }
+
+    private static List<Due> due(Connection connection, Instant now) throws SQLException {
+        return Sql.of("""
+                SELECT p.policy, p.status, p.from_earliest, p.from_latest, p.announcement, (
+                    SELECT b.status FROM curb_period b WHERE b.known_by = p.known_by AND b.policy = p.policy
+                    AND b.known_from = p.known_from AND b.layer = p.layer AND b.ordinal = p.ordinal - 1) AS status_before
+                FROM curb_period p JOIN curb c USING (known_by, policy, known_from)
+                WHERE p.known_by = 'system' AND p.layer = 'legal'
+                """)
+                .add("AND c.known_from < " + BEGINNING)
+                .add("AND (c.known_to IS NULL OR c.known_to > " + BEGINNING + ")")
+                .add("AND " + BEGINNING + " <= ?", now)
+                .add("""
+                AND NOT EXISTS (SELECT 1 FROM timer t
+                    WHERE t.policy = p.policy AND t.status = p.status AND t.due = p.from_earliest)
+                ORDER BY p.from_earliest, p.policy, p.ordinal
+                """)
+                .list(connection, Due::read);
+    }
+}

@@ -1,0 +1,95 @@
+package io.countermove.entities.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.entities.Listing;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/// Changes as a feed for readers of news (RFC 4287), the newest first.
+final class Atom {
+    static final String MEDIA_TYPE = "application/atom+xml";
+    private static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
+    private static final String ID = "urn:countermove:changes";
+
+    private Atom() {}
+
+    static boolean isWanted(HttpHeaders headers) {
+        var first = headers.getAcceptableMediaTypes().getFirst();
+        return !first.isWildcardType() && first.isCompatible(TYPE);
+    }
+
+    static String feed(List<Listing.Item> changes) {
+        var text = new StringWriter();
+        try {
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("utf-8", "1.0");
+            xml.writeStartElement("feed");
+            xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
+            element(xml, "id", ID);
+            element(xml, "title", "Countermove: changes");
+            link(xml, "self", "/api/v1/changes.atom");
+            element(
+                    xml,
+                    "updated",
+                    changes.isEmpty()
+                            ? "1970-01-01T00:00:00Z"
+                            : changes.getFirst().document().path("at").asText());
+            for (var change : changes) {
+                entry(xml, change.document());
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("text takes everything", e);
+        }
+        return text.toString();
+    }
+
+    private static void entry(XMLStreamWriter xml, JsonNode change) throws XMLStreamException {
+        var announcement = change.at("/cause/announcement").asText();
+        xml.writeStartElement("entry");
+        element(xml, "id", ID + ":" + change.path("id").asText());
+        element(xml, "title", title(change));
+        element(xml, "updated", change.path("at").asText());
+        xml.writeStartElement("author");
+        var source = change.at("/cause/source").asText();
+        element(xml, "name", source.isEmpty() ? "Countermove" : source);
+        xml.writeEndElement();
+        xml.writeEmptyElement("category");
+        xml.writeAttribute("term", change.path("type").asText());
+        link(xml, "alternate", "/api/v1/announcements/" + announcement);
+        var reason = change.at("/cause/reason").asText("");
+        element(xml, "summary", reason.isEmpty() || reason.equals("null") ? title(change) : reason);
+        xml.writeEndElement();
+    }
+
+    private static String title(JsonNode change) {
+        var title = change.path("title").asText("");
+        var what = change.has("timer")
+                ? change.path("timer").asText().replace('-', ' ')
+                : change.path("type").asText().replace('-', ' ');
+        var about = title.isEmpty() || title.equals("null")
+                ? change.path("entity").asText(change.at("/cause/announcement").asText())
+                : title;
+        return what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1) + ": " + about;
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        // XML 1.0 has no other control characters.
+        xml.writeCharacters(text.replaceAll("[\\p{Cntrl}&&[^\\t\\n\\r]]", "\uFFFD"));
+        xml.writeEndElement();
+    }
+
+    private static void link(XMLStreamWriter xml, String relation, String href) throws XMLStreamException {
+        xml.writeEmptyElement("link");
+        xml.writeAttribute("rel", relation);
+        xml.writeAttribute("href", href);
+    }
+}

@@ -1,0 +1,52 @@
+package io.countermove.entities.rest;
+
+import io.countermove.entities.Changes;
+import io.countermove.platform.problem.Problem;
+import io.countermove.platform.query.AsOfParameters;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/// What has happened, in one order.
+@Path("/api/v1/changes")
+@Produces({MediaType.APPLICATION_JSON, Export.APPLICATION_NDJSON, Atom.MEDIA_TYPE})
+@RunOnVirtualThread
+public class ChangeResource {
+    private final Changes changes;
+    private final Lists lists;
+
+    ChangeResource(Changes changes, Lists lists) {
+        this.changes = changes;
+        this.lists = lists;
+    }
+
+    @GET
+    public Response list(
+            @BeanParam ChangeParameters filters,
+            @BeanParam AsOfParameters times,
+            @BeanParam ListParameters page,
+            @Context HttpHeaders headers) {
+        var filter = filters.toFilter();
+        if (filter.after() != null && filter.after() > changes.last()) {
+            throw Problem.of(
+                            410,
+                            "feed-began-again",
+                            "There is no change " + filter.after()
+                                    + " yet: the state was computed anew from the log since, and numbers its changes again."
+                                    + " Read without since.")
+                    .asException();
+        }
+        if (Atom.isWanted(headers)) {
+            var newest = changes.list(filter, true).slice(null, page.size());
+            return Response.ok(Atom.feed(newest), Atom.MEDIA_TYPE + ";charset=utf-8")
+                    .build();
+        }
+        return lists.readOrLines(times, page, _ -> changes.list(filter, false));
+    }
+}
