@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Announcements {
     /// What is asked for; an empty list or null asks nothing.
     record Filter(
-            List<String> words,
+            @Nullable String q,
             List<String> kinds,
             List<String> entities,
             List<String> roles,
@@ -28,7 +28,7 @@ public interface Announcements {
         /// Everything about some entities.
         public static Filter about(List<String> entities) {
             return new Filter(
-                    List.of(),
+                    null,
                     List.of(),
                     entities,
                     List.of(),

@@ -3,8 +3,8 @@ package io.countermove.entities.postgres;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Moment;
+import io.countermove.entities.SearchTerms;
 import java.util.List;
-import java.util.Locale;
 
 /// The SQL of what is asked of announcements.
 final class AnnouncementQuery {
@@ -12,8 +12,10 @@ final class AnnouncementQuery {
 
     static Sql of(Announcements.Filter filter, Moment moment) {
         var sql = revisions(moment).add("AND r.content IS NOT NULL");
-        for (var word : filter.words()) {
-            sql.add("AND r.search LIKE ?", "%" + escape(word.toLowerCase(Locale.ROOT)) + "%");
+        if (filter.q() != null) {
+            var words = SearchTerms.query(filter.q());
+            // Nothing matches an empty query.
+            sql.add("AND r.words @@ ?::tsquery", words);
         }
         if (!filter.kinds().isEmpty()) {
             sql.add("AND EXISTS (SELECT 1 FROM unnest(?::text[]) k WHERE starts_with(r.kind, k))", filter.kinds());
@@ -101,9 +103,5 @@ final class AnnouncementQuery {
                 .add(Sql.valid("f", moment))
                 .add("AND")
                 .add(Sql.valid("g", moment));
-    }
-
-    static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

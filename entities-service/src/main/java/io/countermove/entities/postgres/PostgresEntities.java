@@ -21,6 +21,7 @@ class PostgresEntities implements Entities {
     /// An entity that is in everything would make an endless document; the timeline holds the rest.
     private static final int MOST_RELATIONS = 1_000;
     private static final String PROPERTY = "property:";
+    private static final String SCORE = "score";
 
     private final Transactions transactions;
 
@@ -44,9 +45,15 @@ class PostgresEntities implements Entities {
                     .add(FactRows.standing(moment))
                     .add("LIMIT 1) s ON true");
             key = new SqlListing.Key("sort_number", "numeric", filter.descending());
+        } else if (filter.sortBy().equals(SCORE)) {
+            sql.add(", h.score AS score FROM entity e");
+            key = new SqlListing.Key(SCORE, "numeric", filter.descending());
         } else {
             sql.add("FROM entity e");
             key = new SqlListing.Key(filter.sortBy().equals("name") ? "name" : "id", "text", filter.descending());
+        }
+        if (filter.q() != null) {
+            sql.add("JOIN (").add(NamingSearch.of(filter.q(), moment)).add(") h ON h.entity = e.id");
         }
         sql.add("WHERE").add(exists(moment));
         addFilters(sql, filter, moment);
@@ -59,6 +66,9 @@ class PostgresEntities implements Entities {
             if (key.column().equals("sort_number")) {
                 node.putObject("properties").set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
             }
+            if (key.column().equals(SCORE)) {
+                node.put(SCORE, row.getBigDecimal(SCORE).stripTrailingZeros().toPlainString());
+            }
             return node;
         });
     }
@@ -69,11 +79,6 @@ class PostgresEntities implements Entities {
     }
 
     private static void addFilters(Sql sql, Filter filter, Moment moment) {
-        if (filter.q() != null) {
-            sql.add(
-                    "AND e.search LIKE ?",
-                    "%" + AnnouncementQuery.escape(filter.q().toLowerCase(Locale.ROOT)) + "%");
-        }
         if (!filter.types().isEmpty()) {
             sql.add("AND e.type = ANY (?)", filter.types());
         }

@@ -115,6 +115,7 @@ class PostgresState implements State {
         var entities = touched.causes().keySet();
         if (!entities.isEmpty()) {
             EntityRows.lock(connection, entities);
+            NamingRow.write(connection, touched.rows());
             CurbRows.derive(connection, touched);
             EntityRows.derive(connection, touched);
         }

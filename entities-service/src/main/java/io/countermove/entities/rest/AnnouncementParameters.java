@@ -4,7 +4,6 @@ import io.countermove.contracts.announcement.Confidence;
 import io.countermove.entities.Announcements;
 import io.countermove.platform.query.BadParameter;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ public record AnnouncementParameters(
 
     Announcements.Filter toFilter() {
         return new Announcements.Filter(
-                q == null || q.isBlank() ? List.of() : Arrays.asList(q.strip().split("\\s+", -1)),
+                q,
                 kind,
                 Parameters.entities("entity", entity),
                 role,
