@@ -44,3 +44,6 @@ ALTER TABLE entity DROP COLUMN search;
 CREATE FUNCTION naming_nearly(asked text) RETURNS SETOF naming LANGUAGE sql STABLE
     SET pg_trgm.word_similarity_threshold = 0.5
     AS $$ SELECT * FROM naming n WHERE asked OPERATOR(public.<%) n.latin $$;
+CREATE FUNCTION naming_alike(asked text) RETURNS SETOF naming LANGUAGE sql STABLE
+    SET pg_trgm.similarity_threshold = 0.35
+    AS $$ SELECT * FROM naming n WHERE n.latin OPERATOR(public.%) asked $$;
