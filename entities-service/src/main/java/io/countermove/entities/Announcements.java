@@ -24,6 +24,7 @@ public interface Announcements {
             @Nullable Instant recordedSince,
             List<Confidence> confidences,
             @Nullable Boolean contested,
+            Selection selection,
             Order order) {
         /// Everything about some entities.
         public static Filter about(List<String> entities) {
@@ -40,6 +41,7 @@ public interface Announcements {
                     null,
                     List.of(),
                     null,
+                    Selection.ALL,
                     new Order("announcedOn", true));
         }
     }

@@ -15,6 +15,7 @@ public interface Entities {
             List<String> types,
             List<String> jurisdictions,
             List<Condition> conditions,
+            Selection selection,
             String sortBy,
             boolean descending) {}
 

@@ -24,7 +24,7 @@ public record AnnouncementParameters(
         @QueryParam("sort") @Nullable String sort) {
     private static final List<String> SORTS = List.of("announcedOn", "-announcedOn", "ingesttime", "-ingesttime");
 
-    Announcements.Filter toFilter() {
+    Announcements.Filter toFilter(AnnouncementSelection selection) {
         return new Announcements.Filter(
                 q,
                 kind,
@@ -38,6 +38,7 @@ public record AnnouncementParameters(
                 Parameters.instant("recordedSince", recordedSince),
                 Parameters.words("confidence", Confidence.class, confidence),
                 Parameters.flag("contested", contested),
+                selection.toSelection(),
                 order());
     }
 

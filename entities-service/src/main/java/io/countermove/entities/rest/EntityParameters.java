@@ -18,7 +18,7 @@ public record EntityParameters(
     private static final Pattern CONDITION = Pattern.compile("([a-z][a-z0-9-]*):(eq|ne|gt|ge|lt|le):(.+)");
     private static final Pattern SORT = Pattern.compile("-?(score|id|name|property:[a-z][a-z0-9-]*)");
 
-    Entities.Filter toFilter() {
+    Entities.Filter toFilter(EntitySelection selection) {
         var order = sort == null ? (q == null ? "id" : "-score") : sort;
         if (!SORT.matcher(order).matches()) {
             throw BadParameter.of(
@@ -34,6 +34,7 @@ public record EntityParameters(
                 type,
                 jurisdiction,
                 property.stream().map(EntityParameters::condition).toList(),
+                selection.toSelection(),
                 descending ? order.substring(1) : order,
                 descending);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Entities;
 import io.countermove.entities.Moment;
+import io.countermove.entities.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -132,7 +133,7 @@ class SearchTest {
     }
 
     private static Entities.Filter filter(String q) {
-        return new Entities.Filter(q, List.of(), List.of(), List.of(), "score", true);
+        return new Entities.Filter(q, List.of(), List.of(), List.of(), Selection.ALL, "score", true);
     }
 
     private static List<String> announcements(String q) {
@@ -150,6 +151,7 @@ class SearchTest {
                 null,
                 all.confidences(),
                 null,
+                Selection.ALL,
                 all.order());
         return StateFixture.ids(new PostgresAnnouncements(state.transactions).list(filter, NOW));
     }
