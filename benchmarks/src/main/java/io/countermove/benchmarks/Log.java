@@ -43,7 +43,9 @@ final class Log {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /// The events-service's producer: idempotent, all acknowledgements, lz4, batches of 64 KiB, 1 ms of linger.
+    /// The events-service's producer of single announcements: idempotent, all acknowledgements, lz4, batches of 64 KiB,
+    /// no
+    /// linger.
     Map<String, Object> producerSettings() {
         return Map.of(
                 "bootstrap.servers",
@@ -61,7 +63,7 @@ final class Log {
                 "batch.size",
                 64 * 1024,
                 "linger.ms",
-                1);
+                0);
     }
 
     void createTopic(String name) {

@@ -29,6 +29,7 @@ final class Publishing implements AutoCloseable {
     private static final int SINGLES_PER_SECOND = 200;
     private static final int FRESH_PER_SECOND = 100;
     private static final int SECONDS = 15;
+    private static final int COLD_RUNS = 5;
     private static final int WARMING = 2_000;
     private static final String BARE = "bench.bare";
 
@@ -135,12 +136,14 @@ final class Publishing implements AutoCloseable {
         var ours = new Latencies();
         var bare = new Latencies();
         int count = SINGLES_PER_SECOND * SECONDS;
+        var cold = new Latencies();
+        for (int run = 0; run < COLD_RUNS; run++) {
+            cold.add(singles(publisher, count));
+            progress.line("P2: " + cold.last() + ", not counted: the code is still being compiled");
+        }
         for (int run = 0; run < runs; run++) {
             long first = numbers(count);
-            ours.add(OpenLoop.run(SINGLES_PER_SECOND, count, number -> {
-                publisher.publish(Publisher.announcement(first + number));
-                return System.nanoTime();
-            }));
+            ours.add(singles(publisher, count));
             bare.add(OpenLoop.run(SINGLES_PER_SECOND, count, number -> {
                 producer.send(Log.record(BARE, first + number, 0, Instant.EPOCH))
                         .get();
@@ -162,6 +165,14 @@ final class Publishing implements AutoCloseable {
                         bareP99,
                         "≤ 8 ×",
                         Verdict.of(p99.median() <= 8 * bareP99.median())));
+    }
+
+    private Samples singles(Publisher publisher, int count) {
+        long first = numbers(count);
+        return OpenLoop.run(SINGLES_PER_SECOND, count, number -> {
+            publisher.publish(Publisher.announcement(first + number));
+            return System.nanoTime();
+        });
     }
 
     private List<Figure> freshness(Publisher publisher, Producer<byte[], byte[]> producer) {

@@ -11,7 +11,13 @@ public interface AnnouncementLog {
     /// bounded time.
     ///
     /// @param envelope of the draft, stamped
-    CompletableFuture<Place> append(Envelope envelope, Draft draft);
+    CompletableFuture<Place> append(Envelope envelope, Draft draft, Pace pace);
+
+    /// Whether somebody waits for this one, or many follow.
+    enum Pace {
+        AT_ONCE,
+        IN_BULK
+    }
 
     /// The event at a place of the log; empty where the record is poison. Throws [UnreadableLogException] when the log
     /// does not answer in bounded time.

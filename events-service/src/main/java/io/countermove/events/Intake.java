@@ -69,7 +69,7 @@ public final class Intake {
             return CompletableFuture.completedFuture(new Outcome.Unacknowledged(true, String.valueOf(e.getMessage())));
         }
         if (granted.verdicts().getFirst() instanceof Verdict.Write(long after)) {
-            return write(draft, after).whenComplete((_, _) -> memory.release(alone));
+            return write(draft, after, AnnouncementLog.Pace.IN_BULK).whenComplete((_, _) -> memory.release(alone));
         }
         if (granted.isRefused()) {
             return CompletableFuture.completedFuture(withheld(granted.verdicts().getFirst()));
@@ -78,9 +78,9 @@ public final class Intake {
         return CompletableFuture.completedFuture(known(granted.verdicts().getFirst()));
     }
 
-    private CompletableFuture<Outcome> write(Draft draft, long after) {
+    private CompletableFuture<Outcome> write(Draft draft, long after, AnnouncementLog.Pace pace) {
         var envelope = draft.stamped(clock.next(after));
-        return log.append(envelope, draft).handle((place, failure) -> outcome(draft, envelope, place, failure));
+        return log.append(envelope, draft, pace).handle((place, failure) -> outcome(draft, envelope, place, failure));
     }
 
     private Outcome outcome(Draft draft, Envelope envelope, @Nullable Place place, @Nullable Throwable failure) {
@@ -118,7 +118,7 @@ public final class Intake {
         var pending = new ArrayList<Pending>();
         for (int i = 0; i < drafts.size(); i++) {
             if (verdicts.get(i) instanceof Verdict.Write(long after)) {
-                pending.add(new Pending(i, write(drafts.get(i), after)));
+                pending.add(new Pending(i, write(drafts.get(i), after, AnnouncementLog.Pace.AT_ONCE)));
             }
         }
         return pending;

@@ -18,7 +18,7 @@ final class MemoryLog implements AnnouncementLog {
     private boolean away;
 
     @Override
-    public synchronized CompletableFuture<Place> append(Envelope envelope, Draft draft) {
+    public synchronized CompletableFuture<Place> append(Envelope envelope, Draft draft, Pace pace) {
         var appended = new CompletableFuture<Place>();
         if (away) {
             appended.completeExceptionally(

@@ -81,6 +81,14 @@ final class Arguments {
                         flags.contains("--allow-older"),
                         flags.contains("--yes"));
             }
+            case "dump" -> {
+                allow(1);
+                yield new Command.Archive.Dump(folder, file("Where to? Say ./countermove dump FILE.ndjson.gz"));
+            }
+            case "restore" -> {
+                allow(1);
+                yield new Command.Archive.Restore(folder, file("From which dump? Say ./countermove restore FILE"));
+            }
             case "key" -> key(folder);
             default -> throw new LocalFailure("There is no command '" + command + "': ./countermove help lists them.");
         };
@@ -108,6 +116,13 @@ final class Arguments {
             }
             default -> throw new LocalFailure("Say ./countermove key create NAME, key list, or key revoke ID.");
         };
+    }
+
+    private Path file(String question) {
+        if (operands.isEmpty()) {
+            throw new LocalFailure(question);
+        }
+        return Path.of(operands.getFirst());
     }
 
     private String operand(String question) {

@@ -42,6 +42,17 @@ sealed interface Command {
             boolean yes)
             implements Command {}
 
+    /// Keep the whole log in a file, or fill an empty one from it.
+    sealed interface Archive extends Command {
+        record Dump(Path data, Path file) implements Archive {}
+
+        record Restore(Path data, Path file) implements Archive {}
+
+        Path data();
+
+        Path file();
+    }
+
     /// Make, show or revoke API keys.
     sealed interface Key extends Command {
         record Create(Path data, String name, String role, List<String> sources, boolean official) implements Key {

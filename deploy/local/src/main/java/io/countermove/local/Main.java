@@ -11,6 +11,8 @@ public final class Main {
     /// How long the first question after a load waits at most until state and metrics hold it.
     private static final Duration PATIENCE_TO_APPLY = Duration.ofSeconds(30);
 
+    private static final Duration PATIENCE_TO_RESTORE = Duration.ofMinutes(10);
+
     private final Home home;
     private final PrintStream out;
 
@@ -43,6 +45,7 @@ public final class Main {
             case Command.Rebuild rebuild ->
                 new Rebuild(system(new DataFolder(rebuild.data())), new Progress(out)).run(rebuild);
             case Command.Load load -> load(new DataFolder(load.data()), load);
+            case Command.Archive archive -> archive(new DataFolder(archive.data()), archive);
             case Command.Key key -> key(new DataFolder(key.data()), key);
         };
     }
@@ -58,6 +61,25 @@ public final class Main {
                 out.println("State and metrics are still reading it; ./countermove status says when they have.");
             }
             return exitCode;
+        }
+    }
+
+    private int archive(DataFolder folder, Command.Archive command) {
+        String address = address(folder);
+        try (ArchiveClient client = new ArchiveClient(address, Secret.in(folder.adminKey(), "cm_"))) {
+            switch (command) {
+                case Command.Archive.Dump dump -> out.println(client.dump(dump.file()));
+                case Command.Archive.Restore restore -> {
+                    out.println(client.restore(restore.file()));
+                    try (GatewayClient gateway = new GatewayClient(address)) {
+                        out.println(
+                                gateway.awaitApplied(PATIENCE_TO_RESTORE)
+                                        ? "State and metrics hold all of it and agree with the log."
+                                        : "State and metrics are still reading it; GET /api/v1/reconciliation says when they agree.");
+                    }
+                }
+            }
+            return 0;
         }
     }
 

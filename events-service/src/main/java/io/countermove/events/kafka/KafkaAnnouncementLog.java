@@ -5,97 +5,58 @@ import io.countermove.contracts.event.Envelope;
 import io.countermove.contracts.event.KafkaHeaders;
 import io.countermove.events.AnnouncementLog;
 import io.countermove.events.Draft;
-import io.countermove.events.NotAppendedException;
 import io.countermove.events.Place;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jboss.logging.Logger;
 
-/// Appends to the announcements topic through one idempotent producer. Not through a messaging channel: the receipt
-/// needs the place of each record.
+/// Appends to the announcements topic. Not through a messaging channel: the receipt needs the place of each record. One
+/// producer sends at once, for whoever waits for a single answer; the other fills its requests, for streams and
+/// imports.
+/// The intake writes one event of an announcement at a time, so that two producers cannot change their order.
 @ApplicationScoped
 public class KafkaAnnouncementLog implements AnnouncementLog {
-    private static final Logger LOG = Logger.getLogger(KafkaAnnouncementLog.class);
-    private static final int BATCH_BYTES = 64 * 1024;
-    private static final int LARGEST_REQUEST_BYTES = 1_000_000; // below the broker's default limit of a message
-    private static final Duration CLOSE = Duration.ofSeconds(5);
-
-    private final Producer<byte[], byte[]> producer;
+    private final LogProducer atOnce;
+    private final LogProducer inBulk;
     private final LogLookup lookup;
-    private final KafkaClientMetrics metrics;
-    private final Timer acknowledgement;
-    private final AtomicBoolean failing = new AtomicBoolean();
 
     KafkaAnnouncementLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             LogSettings settings,
             LogLookup lookup,
             MeterRegistry registry) {
-        producer = new KafkaProducer<>(configuration(kafka, settings));
+        atOnce = new LogProducer(kafka, settings, "countermove-events", Duration.ZERO, registry);
+        inBulk = new LogProducer(kafka, settings, "countermove-events-bulk", settings.linger(), registry);
         this.lookup = lookup;
-        metrics = new KafkaClientMetrics(producer);
-        metrics.bindTo(registry);
-        acknowledgement = Timer.builder("countermove.intake.acknowledgement")
-                .description("From handing a record to the producer until all replicas have it")
-                .serviceLevelObjectives(Stream.of(1, 2, 5, 10, 20, 50, 100, 250, 1_000, 8_000)
-                        .map(Duration::ofMillis)
-                        .toArray(Duration[]::new))
-                .register(registry);
     }
 
     @Override
-    public CompletableFuture<Place> append(Envelope envelope, Draft draft) {
+    public CompletableFuture<Place> append(Envelope envelope, Draft draft, Pace pace) {
         var key = envelope.subject().value().getBytes(StandardCharsets.UTF_8);
         var headers = KafkaHeaders.write(envelope, draft.type());
         KafkaHeaders.addExtensions(headers, draft.extensions());
-        return append(key, draft.encoded().bytes(), headers);
+        var producer = switch (pace) {
+            case AT_ONCE -> atOnce;
+            case IN_BULK -> inBulk;
+        };
+        return producer.append(key, draft.encoded().bytes(), headers);
     }
 
     CompletableFuture<Place> append(byte[] key, byte[] value, Headers headers) {
-        var appended = new CompletableFuture<Place>();
-        // What fails before send returns never left this process.
-        var sent = new AtomicBoolean();
-        var begun = System.nanoTime();
-        try {
-            var _ = producer.send(
-                    new ProducerRecord<>(AnnouncementsTopic.NAME, null, null, key, value, headers),
-                    (metadata, failure) -> {
-                        if (failure == null) {
-                            acknowledgement.record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-                            noteAnswer();
-                            appended.complete(new Place(metadata.partition(), metadata.offset()));
-                        } else {
-                            appended.completeExceptionally(notAppended(failure, !sent.get()));
-                        }
-                    });
-            sent.set(true);
-        } catch (KafkaException e) {
-            appended.completeExceptionally(notAppended(e, true));
-        }
-        return appended;
+        return atOnce.append(key, value, headers);
+    }
+
+    /// A record of a dump, to the partition where it stood.
+    CompletableFuture<Place> copy(ConsumerRecord<byte[], byte[]> record) {
+        return inBulk.append(record.partition(), record.key(), record.value(), record.headers());
     }
 
     @Override
@@ -103,46 +64,9 @@ public class KafkaAnnouncementLog implements AnnouncementLog {
         return lookup.find(place);
     }
 
-    private void noteAnswer() {
-        if (failing.get() && failing.getAndSet(false)) {
-            LOG.info("the log answers again");
-        }
-    }
-
     @PreDestroy
     void close() {
-        metrics.close();
-        producer.close(CLOSE);
-    }
-
-    private NotAppendedException notAppended(Exception failure, boolean unsent) {
-        var known = unsent
-                || failure instanceof RecordTooLargeException
-                || failure instanceof AuthorizationException
-                || failure instanceof AuthenticationException;
-        if (!failing.getAndSet(true)) {
-            LOG.warnf("the log does not answer: %s", failure.getMessage());
-        }
-        return new NotAppendedException(known, String.valueOf(failure.getMessage()), failure);
-    }
-
-    private static Map<String, Object> configuration(Map<String, Object> kafka, LogSettings settings) {
-        var configuration = new HashMap<>(kafka);
-        configuration.put(ProducerConfig.CLIENT_ID_CONFIG, "countermove-events");
-        configuration.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        configuration.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        configuration.put(ProducerConfig.ACKS_CONFIG, "all");
-        configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-        configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
-        configuration.put(ProducerConfig.LINGER_MS_CONFIG, settings.linger().toMillis());
-        configuration.put(
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis());
-        configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
-                settings.requestTimeout().toMillis());
-        configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int)
-                settings.deliveryTimeout().toMillis());
-        return configuration;
+        atOnce.close();
+        inBulk.close();
     }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 /// `countermove.log`: how long publishing waits for the broker. Broker and security are `kafka.*`.
 @ConfigMapping(prefix = "countermove.log")
 public interface LogSettings {
-    /// How long a record waits for others to share a request with.
-    @WithDefault("1ms")
+    /// How long a record of a stream or an import waits for others to share a request with.
+    @WithDefault("5ms")
     Duration linger();
 
     /// How long for the topic's metadata or free memory: after it the record is surely not written.

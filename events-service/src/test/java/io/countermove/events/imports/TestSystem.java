@@ -120,7 +120,7 @@ public final class TestSystem implements AnnouncementLog, FeedLog, Lines {
     }
 
     @Override
-    public CompletableFuture<Place> append(Envelope envelope, Draft draft) {
+    public CompletableFuture<Place> append(Envelope envelope, Draft draft, Pace pace) {
         if (log.size() >= mostEvents) {
             return CompletableFuture.failedFuture(
                     new NotAppendedException(true, "no answer", new IllegalStateException("no answer")));

@@ -31,11 +31,11 @@ public interface GatewaySettings {
     Duration bodyTimeout();
 
     /// Connections to each service, for each event loop.
-    @WithDefault("64")
+    @WithDefault("32")
     int connections();
 
     /// Requests that may wait for a connection, for each service and event loop.
-    @WithDefault("512")
+    @WithDefault("64")
     int waiting();
 
     @WithDefault("false")

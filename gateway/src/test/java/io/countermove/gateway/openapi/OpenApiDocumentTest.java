@@ -47,11 +47,11 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void givesWritesToPublishersAndQuarantineAndKeysToAdmins() {
+    void givesWritesToPublishersAndQuarantineKeysAndTheLogToAdmins() {
         assertThat(TABLE.operations())
                 .allSatisfy(operation -> assertThat(operation.role())
                         .isEqualTo(
-                                operation.path().text().matches("/api/v1/(quarantine|keys).*")
+                                operation.path().text().matches("/api/v1/(quarantine|keys|log).*")
                                         ? Role.ADMIN
                                         : operation.writes() ? Role.PUBLISHER : Role.READER));
     }
