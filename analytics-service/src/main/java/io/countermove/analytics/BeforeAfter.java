@@ -45,10 +45,7 @@ final class BeforeAfter {
         if (parameters.curb() == null) {
             return none("name a curb");
         }
-        var curbs = columns.curbs(asOf);
-        var curb = curbs.stream()
-                .filter(one -> one.policy().toString().equals(parameters.curb()))
-                .findFirst();
+        var curb = columns.findCurb(parameters.curb(), asOf);
         if (curb.isEmpty()) {
             return none("no curb " + parameters.curb() + " is known");
         }
@@ -61,7 +58,7 @@ final class BeforeAfter {
         if (origin.isEmpty()) {
             return none("nobody says from when the curb holds");
         }
-        return find(curb.get(), curbs, new Place(origin.get()), sides);
+        return find(curb.get(), new Place(origin.get()), sides);
     }
 
     /// The days of the curb: before the first, from the last on; those between are of neither side.
@@ -75,7 +72,7 @@ final class BeforeAfter {
         return Finding.of(draft.undefined(reason), columns, IntStream.empty());
     }
 
-    private Finding find(Curb curb, List<Curb> curbs, Place place, Set<String> sides) {
+    private Finding find(Curb curb, Place place, Set<String> sides) {
         var dated = columns.dated(filter(sides), asOf);
         var days = Days.of(dated);
         int window = parameters.window();
@@ -96,10 +93,10 @@ final class BeforeAfter {
         var rows = IntStream.concat(
                 dated.rowsInside(place.first() - window, place.first()),
                 dated.rowsInside(place.last(), place.last() + chosen.daysAfter()));
-        return Finding.of(answer(curb, curbs, days, place, chosen), columns, rows);
+        return Finding.of(answer(curb, days, place, chosen), columns, rows);
     }
 
-    private Answer answer(Curb curb, List<Curb> curbs, Days days, Place place, Compared chosen) {
+    private Answer answer(Curb curb, Days days, Place place, Compared chosen) {
         if (chosen.daysAfter() < ELAPSED) {
             draft.reason("%d days since the curb, needs %d".formatted(chosen.daysAfter(), ELAPSED));
         }
@@ -112,7 +109,7 @@ final class BeforeAfter {
         var ratio = chosen.ratio(parameters.level());
         draft.block("p", ratio.p());
         draft.block("placebo", placebo(days, place, chosen));
-        var others = others(curb, curbs, place, chosen.daysAfter());
+        var others = others(curb, place, chosen.daysAfter());
         if (others.isEmpty()) {
             return draft.ok(ratio.estimate(), ratio.interval(), chosen.n());
         }
@@ -154,25 +151,23 @@ final class BeforeAfter {
     }
 
     /// Other curbs on a target or an affected side of this one that came into force inside the windows.
-    private List<String> others(Curb curb, List<Curb> curbs, Place place, int daysAfter) {
-        var struck = curb.inRoles(STRUCK);
-        return curbs.stream()
+    private List<String> others(Curb curb, Place place, int daysAfter) {
+        var struck = curb.struck();
+        return columns.curbs(asOf).stream()
                 .filter(other -> !other.policy().equals(curb.policy()))
                 .filter(other -> other.findEffective()
                         .filter(date -> date.latest().toEpochDay() >= place.first() - parameters.window()
                                 && date.earliest().toEpochDay() < place.last() + daysAfter)
                         .isPresent())
-                .filter(other -> other.inRoles(STRUCK).stream().anyMatch(struck::contains))
+                .filter(other -> other.strikes(struck))
                 .map(Curb::policy)
                 .map(EntityId::toString)
                 .toList();
     }
 
-    private static final Set<String> STRUCK = Set.of("target", "affected");
-
     private Set<String> sides(Curb curb) {
         return parameters.sides().isEmpty()
-                ? curb.inRoles(Set.of("affected")).stream()
+                ? curb.inRole("affected").stream()
                         .filter(entity -> entity.startsWith("jurisdiction:"))
                         .map(entity ->
                                 entity.substring("jurisdiction:".length()).toUpperCase(Locale.ROOT))

@@ -20,7 +20,15 @@ public record CurbParameters(
 
     @Override
     public Finding find(ObservationColumns columns, AsOf asOf) {
-        var known = columns.policyAnnouncements(asOf);
-        return new Finding(CurbsInForce.of(known, this, asOf), () -> CurbsInForce.inputs(known, this));
+        var selected =
+                columns.curbs(asOf).stream().filter(curb -> curb.isOf(this)).toList();
+        return new Finding(
+                CurbsInForce.of(selected, this, asOf),
+                () -> columns.inputs(
+                        selected.stream()
+                                .flatMap(curb -> curb.announcements().stream())
+                                .distinct()
+                                .toList(),
+                        asOf));
     }
 }

@@ -2,17 +2,16 @@ package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Interval;
 import io.countermove.contracts.announcement.EntityId;
-import io.countermove.contracts.policy.PolicyAnnouncement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// T1: the stock of curbs in force and its flow. A pure function of the announcements known then.
-public final class CurbsInForce {
+final class CurbsInForce {
 
     static final String METHOD = "date envelope";
 
@@ -28,27 +27,9 @@ public final class CurbsInForce {
 
     /// The answer.
     ///
-    /// @param known what moves a policy or states a fact about one, in the revisions known at `asOf`
-    public static Answer of(List<PolicyAnnouncement> known, CurbParameters parameters, AsOf asOf) {
-        return new CurbsInForce(selected(known, parameters), parameters, asOf).answer();
-    }
-
-    /// The announcements behind it.
-    static List<Input> inputs(List<PolicyAnnouncement> known, CurbParameters parameters) {
-        var ids = new TreeSet<String>();
-        selected(known, parameters).forEach(curb -> ids.addAll(curb.inputs()));
-        return known.stream()
-                .filter(by -> ids.contains(by.id().value()))
-                .map(by -> new Input(
-                        by.id().value(),
-                        by.announcement().kind(),
-                        by.announcement().announcedOn().text(),
-                        by.announcement().source().publisher()))
-                .toList();
-    }
-
-    private static List<Curb> selected(List<PolicyAnnouncement> known, CurbParameters parameters) {
-        return Curb.among(known).stream().filter(curb -> curb.isOf(parameters)).toList();
+    /// @param curbs those asked for, as they were known at `asOf`
+    static Answer of(List<Curb> curbs, CurbParameters parameters, AsOf asOf) {
+        return new CurbsInForce(curbs, parameters, asOf).answer();
     }
 
     private Answer answer() {
@@ -78,40 +59,66 @@ public final class CurbsInForce {
                 blocks);
     }
 
+    /// One sweep over the periods: each counts on the last days of the buckets that it covers, and where it begins and
+    /// ends.
     private List<Map<String, Object>> series() {
+        var spans = parameters.window().spans();
+        var ends = spans.stream()
+                .mapToLong(span -> span.to().minusDays(1).toEpochDay())
+                .toArray();
+        var moved = new long[spans.size() + 1];
+        var entered = new long[spans.size()];
+        var left = new long[spans.size()];
+        long first = parameters.window().from().toEpochDay();
+        for (var curb : curbs) {
+            for (var period : curb.inForce()) {
+                long from = period.from().earliest().toEpochDay();
+                long to = period.to() == null
+                        ? Long.MAX_VALUE
+                        : period.to().earliest().toEpochDay();
+                moved[place(ends, from)]++;
+                moved[place(ends, to)]--;
+                count(entered, ends, first, from);
+                count(left, ends, first, to);
+            }
+        }
         var buckets = new ArrayList<Map<String, Object>>();
-        for (var span : parameters.window().spans()) {
+        long stock = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            stock += moved[i];
             var bucket = new LinkedHashMap<String, Object>();
-            bucket.put("from", span.from().toString());
-            bucket.put("to", span.to().toString());
-            bucket.put("stock", stock(span.to().minusDays(1)));
-            bucket.put("entered", entered(span));
-            bucket.put("left", left(span));
+            bucket.put("from", spans.get(i).from().toString());
+            bucket.put("to", spans.get(i).to().toString());
+            bucket.put("stock", stock);
+            bucket.put("entered", entered[i]);
+            bucket.put("left", left[i]);
             buckets.add(bucket);
         }
         return buckets;
     }
 
+    /// The first bucket whose last day is the day or comes after it.
+    private static int place(long[] ends, long day) {
+        int found = Arrays.binarySearch(ends, day);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static void count(long[] buckets, long[] ends, long first, long day) {
+        int place = place(ends, day);
+        if (day >= first && place < buckets.length) {
+            buckets[place]++;
+        }
+    }
+
     private long stock(LocalDate day) {
-        return count(curb -> curb.timeline().isInForce(day));
-    }
-
-    private long entered(Window.Span span) {
-        return curbs.stream()
-                .flatMap(curb -> curb.inForce().stream())
-                .filter(period -> isIn(period.from().earliest(), span))
-                .count();
-    }
-
-    private long left(Window.Span span) {
-        return curbs.stream()
-                .flatMap(curb -> curb.inForce().stream())
-                .filter(period -> period.to() != null && isIn(period.to().earliest(), span))
-                .count();
-    }
-
-    private static boolean isIn(LocalDate day, Window.Span span) {
-        return !day.isBefore(span.from()) && day.isBefore(span.to());
+        return count(curb -> {
+            for (var period : curb.inForce()) {
+                if (period.covers(day)) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 
     private long count(Predicate<Curb> which) {

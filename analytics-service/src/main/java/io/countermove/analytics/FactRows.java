@@ -164,6 +164,10 @@ final class FactRows {
         return Dictionary.NONE;
     }
 
+    static boolean isStatus(String property) {
+        return STATUSES.contains(property);
+    }
+
     /// Whether a fact of any of its revisions states a status.
     boolean hasStatus(int announcement) {
         return withStatus.get(announcement);

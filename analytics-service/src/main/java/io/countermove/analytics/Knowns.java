@@ -28,6 +28,14 @@ final class Knowns {
         return publicFrom.get(row);
     }
 
+    long from(int row, KnownBy clock) {
+        return (clock == KnownBy.SYSTEM ? from : publicFrom).get(row);
+    }
+
+    long to(int row, KnownBy clock) {
+        return (clock == KnownBy.SYSTEM ? to : publicTo).get(row);
+    }
+
     /// Whether it was known by then, be it no more.
     boolean hasBegun(int row, AsOf asOf) {
         long at = Microseconds.of(asOf.knownAt());

@@ -1,15 +1,18 @@
 package io.countermove.analytics;
 
-import io.countermove.contracts.announcement.AnnouncementId;
-import io.countermove.contracts.policy.PolicyAnnouncement;
-import java.util.ArrayList;
+import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.revision.KnownBy;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// All observations in memory, in primitive columns. Not safe for threads: [Trends] guards it.
@@ -19,15 +22,45 @@ final class ObservationColumns {
     private final Dictionary words = new Dictionary();
     private final RevisionRows revisions = new RevisionRows(words);
     private final FactRows facts = new FactRows(words);
+    private final CurbIndex curbs = new CurbIndex(this);
     private final NavigableMap<Integer, Applied> applied = new TreeMap<>();
 
     void put(ObservationKey key, Observation observation) {
         int announcement = announcement(key.announcement().value());
         switch (observation) {
-            case Observation.Stated stated -> revisions.put(announcement, key, stated);
-            case Observation.Claimed claimed -> facts.put(announcement, key, claimed);
-            case Observation.Retracted _, Observation.Gone _ -> remove(announcement, key);
+            case Observation.Stated stated -> {
+                revisions.put(announcement, key, stated);
+                curbs.note(announcement, policies(stated));
+            }
+            case Observation.Claimed claimed -> {
+                facts.put(announcement, key, claimed);
+                curbs.note(announcement, policies(claimed));
+            }
+            case Observation.Retracted _, Observation.Gone _ -> {
+                remove(announcement, key);
+                curbs.note(announcement, Set.of());
+            }
         }
+    }
+
+    private static Set<String> policies(Observation.Stated stated) {
+        return RevisionRows.movesPolicy(stated.kind())
+                ? stated.participants().stream()
+                        .filter(part -> part.role().equals("instrument"))
+                        .map(Observation.Part::entity)
+                        .filter(ObservationColumns::isPolicy)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Set<String> policies(Observation.Claimed claimed) {
+        return FactRows.isStatus(claimed.property()) && isPolicy(claimed.entity())
+                ? Set.of(claimed.entity())
+                : Set.of();
+    }
+
+    private static boolean isPolicy(String entity) {
+        return entity.startsWith("policy:");
     }
 
     void put(Applied position) {
@@ -36,21 +69,6 @@ final class ObservationColumns {
 
     NavigableMap<Integer, Applied> applied() {
         return new TreeMap<>(applied);
-    }
-
-    /// The announcements known then that move a policy or state a status.
-    List<PolicyAnnouncement> policyAnnouncements(AsOf asOf) {
-        var found = new ArrayList<PolicyAnnouncement>();
-        for (int row = 0; row < revisions.size(); row++) {
-            int announcement = revisions.announcement(row);
-            if ((revisions.movesPolicy(row) || facts.hasStatus(announcement)) && revisions.isKnown(row, asOf)) {
-                var statuses = facts.statuses(announcement, revisions.revision(row));
-                if (revisions.movesPolicy(row) || !statuses.isEmpty()) {
-                    found.add(new PolicyAnnouncement(id(row), revisions.announcement(row, statuses)));
-                }
-            }
-        }
-        return found;
     }
 
     /// When the announcements known then that pass the filter were announced.
@@ -74,7 +92,35 @@ final class ObservationColumns {
 
     /// The curbs by what was known then, by id.
     List<Curb> curbs(AsOf asOf) {
-        return Curb.among(policyAnnouncements(asOf));
+        return curbs.at(asOf);
+    }
+
+    Optional<Curb> findCurb(String policy, AsOf asOf) {
+        return curbs.find(policy, asOf);
+    }
+
+    /// When what is known of an announcement changes.
+    LongStream instants(int announcement, KnownBy clock) {
+        return revisions.instants(announcement, clock);
+    }
+
+    /// The revision of an announcement that is known then, or -1.
+    int knownRow(int announcement, AsOf asOf) {
+        return revisions.knownRow(announcement, asOf);
+    }
+
+    /// What a revision says as far as it concerns policies.
+    Announcement policyContent(int row) {
+        return revisions.announcement(row, facts.statuses(revisions.announcement(row), revisions.revision(row)));
+    }
+
+    /// The announcements with these ids, in the revisions known then.
+    List<Input> inputs(Collection<String> ids, AsOf asOf) {
+        return ids.stream()
+                .mapToInt(id -> knownRow(announcements.find(id), asOf))
+                .filter(row -> row >= 0)
+                .mapToObj(this::input)
+                .toList();
     }
 
     /// The day from which on announcements are still to come: the ninetieth percentile of how late they were recorded,
@@ -166,10 +212,6 @@ final class ObservationColumns {
                 words.required(revisions.kind(row)),
                 String.valueOf(revisions.announcedOn().get(row)),
                 words.required(revisions.publisher(row)));
-    }
-
-    private AnnouncementId id(int row) {
-        return new AnnouncementId(announcements.required(revisions.announcement(row)));
     }
 
     private int announcement(String id) {

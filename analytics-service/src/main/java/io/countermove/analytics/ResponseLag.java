@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -20,7 +20,6 @@ final class ResponseLag {
 
     private static final int CURBS = 5;
     private static final int EVENTS = 3;
-    private static final Set<String> STRUCK = Set.of("target", "affected");
 
     private final ResponseLagParameters parameters;
     private final ObservationColumns columns;
@@ -66,8 +65,8 @@ final class ResponseLag {
 
     private boolean isAsked(Curb curb) {
         return (parameters.issuers().isEmpty()
-                        || curb.inRoles(Set.of("issuer")).stream().anyMatch(parameters.issuers()::contains))
-                && curb.inRoles(STRUCK).stream().anyMatch(parameters.targets()::contains);
+                        || curb.inRole("issuer").stream().anyMatch(parameters.issuers()::contains))
+                && curb.strikes(parameters.targets());
     }
 
     /// The announcements that answer each curb: its policy or one of the announcements that move it.
@@ -75,7 +74,7 @@ final class ResponseLag {
         var byWord = new HashMap<Integer, List<Curb>>();
         for (var curb : curbs) {
             add(byWord, curb.policy().toString(), curb);
-            curb.announcements().forEach(by -> add(byWord, by.id().value(), curb));
+            curb.announcements().forEach(id -> add(byWord, id, curb));
         }
         var answers = new IdentityHashMap<Curb, List<Integer>>();
         var links = columns.revisions().respondsTo();
@@ -103,7 +102,7 @@ final class ResponseLag {
         long undated = 0;
         long early = 0;
         for (var curb : curbs) {
-            var origin = parameters.fromEffective() ? curb.findEffective() : curb.findAnnounced();
+            var origin = parameters.fromEffective() ? curb.findEffective() : Optional.of(curb.announcedOn());
             if (origin.isEmpty()) {
                 undated++;
             } else if (!origin.get().earliest().isAfter(asOf.validAt())) {
@@ -132,7 +131,7 @@ final class ResponseLag {
         long last = origin.latest().toEpochDay();
         long end = Math.min(
                 asOf.validAt().toEpochDay(),
-                curb.findEnd().map(date -> date.latest().toEpochDay()).orElse(Long.MAX_VALUE));
+                curb.end() == null ? Long.MAX_VALUE : curb.end().latest().toEpochDay());
         Wait shortest = null;
         for (int row : answers) {
             double days = (earliest(row) + latest(row) - first - last) / 2.0;

@@ -8,12 +8,14 @@ import io.countermove.contracts.announcement.Participant;
 import io.countermove.contracts.announcement.Source;
 import io.countermove.contracts.announcement.Word;
 import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.revision.KnownBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// The revisions that say something, each chained to the next of its announcement. A freed row has no kind.
 final class RevisionRows {
@@ -130,6 +132,25 @@ final class RevisionRows {
     /// The row of a revision, or -1 where it says nothing.
     int row(int code, long bits) {
         return find(code, bits);
+    }
+
+    /// When another revision, or none, becomes the one known.
+    LongStream instants(int code, KnownBy clock) {
+        var instants = LongStream.builder();
+        for (int row = heads.get(code); row != END; row = next.get(row)) {
+            instants.add(knowns.from(row, clock)).add(knowns.to(row, clock));
+        }
+        return instants.build();
+    }
+
+    /// The revision of an announcement that is known then, or -1.
+    int knownRow(int code, AsOf asOf) {
+        for (int row = heads.get(code); row != END; row = next.get(row)) {
+            if (isKnown(row, asOf)) {
+                return row;
+            }
+        }
+        return END;
     }
 
     /// Whether it is the first that was known of its announcement.
@@ -261,11 +282,14 @@ final class RevisionRows {
         return items.stream().mapToInt(item -> words.code(text.apply(item))).toArray();
     }
 
+    static boolean movesPolicy(String kind) {
+        return kind.startsWith("policy.") || kind.equals("licence.changed") || kind.equals("listing.changed");
+    }
+
     private static int flags(Observation.Stated stated) {
         var kind = stated.kind();
-        boolean moves = kind.startsWith("policy.") || kind.equals("licence.changed") || kind.equals("listing.changed");
         return (stated.official() ? OFFICIAL : 0)
-                | (moves ? MOVES_POLICY : 0)
+                | (movesPolicy(kind) ? MOVES_POLICY : 0)
                 | (stated.imported() ? IMPORTED : 0)
                 | (stated.reports() == null ? 0 : REPORTS);
     }

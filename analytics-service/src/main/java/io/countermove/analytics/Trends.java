@@ -48,10 +48,12 @@ public final class Trends {
 
     /// The answer, as of the position that has been applied.
     public Answer answer(Question question, AsOf asOf) {
-        return reading(() -> {
-            var answer = question.find(columns, asOf).answer();
-            return answer.at(position(), columns.provisionalFrom(asOf));
-        });
+        return reading(() -> placed(question, asOf));
+    }
+
+    /// The article's claims against the metrics (T13), all as of one position.
+    public List<ClaimCheck> claims(double level, AsOf asOf) {
+        return reading(() -> new ArticleClaims(this::placed, asOf, level).check());
     }
 
     /// The announcements behind the answer, the latest first.
@@ -59,6 +61,10 @@ public final class Trends {
         return reading(() -> question.find(columns, asOf).inputs().get().stream()
                 .sorted(LATEST_FIRST)
                 .toList());
+    }
+
+    private Answer placed(Question question, AsOf asOf) {
+        return question.find(columns, asOf).answer().at(position(), columns.provisionalFrom(asOf));
     }
 
     private String position() {

@@ -66,7 +66,8 @@ class TrendResourceTest {
                     "s2",
                     CORRECTED,
                     curb("second", "2020-01-10", "\"validFrom\": \"2020-01-10\", \"validTo\": \"2020-02-01\"")));
-            var at = "/trends/curbs-in-force?validAt=2020-02-10&atLeast=" + latest(first, second, end);
+            var at = "/trends/curbs-in-force?validAt=2020-02-10&target=chip:nvidia-h20&atLeast="
+                    + latest(first, second, end);
 
             get(at).statusCode(200)
                     .body("metric", equalTo("curbs-in-force"))

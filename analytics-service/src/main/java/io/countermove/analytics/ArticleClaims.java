@@ -1,0 +1,155 @@
+package io.countermove.analytics;
+
+import io.countermove.analytics.ClaimCheck.Verdict;
+import io.countermove.analytics.estimate.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// T13: those claims of the article that a metric can test.
+final class ArticleClaims {
+
+    private static final String CURB = "policy:us-ai-chip-curb-2025-04";
+    private static final int MONTHS = 12;
+    private static final double TOP = 0.05;
+
+    private final BiFunction<Question, AsOf, Answer> ask;
+    private final AsOf asOf;
+    private final double level;
+
+    ArticleClaims(BiFunction<Question, AsOf, Answer> ask, AsOf asOf, double level) {
+        this.ask = ask;
+        this.asOf = asOf;
+        this.level = level;
+    }
+
+    List<ClaimCheck> check() {
+        return List.of(gapIsMonths(), curbsSpurInnovation(), curbsTightened(), cloudGrew());
+    }
+
+    private ClaimCheck gapIsMonths() {
+        var answer = ask.apply(Standing.question(Metric.FRONTIER_GAP, asOf), asOf);
+        var high = high(answer);
+        var low = low(answer);
+        var verdict = !isOk(answer)
+                ? Verdict.INCONCLUSIVE
+                : high != null && high < MONTHS
+                        ? Verdict.SUPPORTED
+                        : low != null && low >= MONTHS ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+        return new ClaimCheck(
+                "gap-is-months",
+                "A15",
+                "The gap between the US and China in AI is months, not years",
+                verdict,
+                reasons(answer, "the interval of the gap is %s months".formatted(told(answer.interval()))),
+                "supported with the interval's high below 12 months, contradicted with its low at 12 or above",
+                answer);
+    }
+
+    private ClaimCheck curbsSpurInnovation() {
+        var answer = ask.apply(
+                new BeforeAfterParameters(
+                        CURB, BeforeAfterParameters.KINDS, Set.of(), Set.of(), BeforeAfterParameters.WINDOW, level),
+                asOf);
+        var low = low(answer);
+        var high = high(answer);
+        boolean isTop = answer.blocks().get("placebo") instanceof Map<?, ?> placebo
+                && placebo.get("top") instanceof Number top
+                && top.doubleValue() <= TOP;
+        var verdict = !isOk(answer)
+                ? Verdict.INCONCLUSIVE
+                : low != null && low > 1 && isTop
+                        ? Verdict.SUPPORTED
+                        : high != null && high < 1 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+        return new ClaimCheck(
+                "curbs-spur-innovation",
+                "A16",
+                "Curbs spur domestic innovation",
+                verdict,
+                reasons(
+                        answer,
+                        "the interval of the ratio is %s, its placebo rank is %s the top 5 %%"
+                                .formatted(told(answer.interval()), isTop ? "in" : "not in")),
+                "consistent with it with the low above 1 at 90 days, the placebo rank in the top 5 % and no other curb in"
+                        + " the window; contradicted with the high below 1",
+                answer);
+    }
+
+    private ClaimCheck curbsTightened() {
+        var question = Standing.question(Metric.CURBS_IN_FORCE, asOf) instanceof CurbParameters curbs
+                ? new CurbParameters(Set.of(), Set.of(), Set.of("US"), curbs.window(), level)
+                : Standing.question(Metric.CURBS_IN_FORCE, asOf);
+        var answer = ask.apply(question, asOf);
+        var before = ask.apply(question, new AsOf(asOf.validAt().minusYears(1), asOf.knownAt(), asOf.knownBy()));
+        var low = low(answer);
+        var high = high(answer);
+        var lowBefore = low(before);
+        var highBefore = high(before);
+        boolean rose = low != null && highBefore != null && low > highBefore;
+        boolean fell = high != null && lowBefore != null && high < lowBefore;
+        return new ClaimCheck(
+                "curbs-tightened",
+                "A1",
+                "The US tightened its curbs step by step",
+                rose ? Verdict.SUPPORTED : fell ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE,
+                List.of("in force: %s, a year before %s".formatted(told(answer.interval()), told(before.interval()))),
+                "supported with surely more curbs in force than a year before, contradicted with surely fewer",
+                answer);
+    }
+
+    private ClaimCheck cloudGrew() {
+        var answer = ask.apply(
+                new RevenueGrowthParameters(
+                        Set.of(), Set.of("segment:baidu-ai-cloud"), RevenueGrowthParameters.PROPERTY, level),
+                asOf);
+        var low = low(answer);
+        var high = high(answer);
+        var verdict = !isOk(answer) || low == null || high == null
+                ? Verdict.INCONCLUSIVE
+                : low > 0 ? Verdict.SUPPORTED : high < 0 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+        return new ClaimCheck(
+                "baidu-cloud-grew",
+                "A11",
+                "Baidu's AI cloud revenue rose by 40 % in a year",
+                verdict,
+                reasons(answer, "the reported numbers grew by %s %%".formatted(told(answer.interval()))),
+                "supported by reported numbers of the quarter and of the one a year before that grew and agree with the"
+                        + " stated figure",
+                answer);
+    }
+
+    private static boolean isOk(Answer answer) {
+        return answer.status() == Answer.Status.OK;
+    }
+
+    private static List<String> reasons(Answer answer, String otherwise) {
+        return answer.reasons().isEmpty() ? List.of(otherwise) : answer.reasons();
+    }
+
+    private static String told(@Nullable Interval interval) {
+        return interval == null ? "unknown" : "%s to %s".formatted(told(interval.low()), told(interval.high()));
+    }
+
+    private static String told(@Nullable Number bound) {
+        if (bound == null) {
+            return "unbounded";
+        }
+        return bound instanceof Long ? bound.toString() : "%.2f".formatted(bound.doubleValue());
+    }
+
+    private static @Nullable Double low(Answer answer) {
+        var interval = answer.interval();
+        return interval == null || interval.low() == null
+                ? null
+                : (Double) interval.low().doubleValue();
+    }
+
+    private static @Nullable Double high(Answer answer) {
+        var interval = answer.interval();
+        return interval == null || interval.high() == null
+                ? null
+                : (Double) interval.high().doubleValue();
+    }
+}

@@ -1,0 +1,150 @@
+package io.countermove.analytics;
+
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.event.Microseconds;
+import io.countermove.contracts.policy.PolicyAnnouncement;
+import io.countermove.contracts.revision.KnownBy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/// The curbs as they were known at any time. Each policy is folded once for each stretch in which what is known of it
+/// stays the same, when that is first asked for, and again only when one of its announcements changed.
+final class CurbIndex {
+
+    /// More stretches of one policy are folded each time.
+    private static final int KEPT = 64;
+
+    private final ObservationColumns columns;
+    private final Map<String, Entry> entries = new TreeMap<>();
+    private final Map<Integer, Set<Entry>> byAnnouncement = new HashMap<>();
+
+    CurbIndex(ObservationColumns columns) {
+        this.columns = columns;
+    }
+
+    /// To be told when an announcement may say something else of a policy than before, be it nothing. While this runs
+    /// nobody may read.
+    void note(int announcement, Set<String> policies) {
+        for (var policy : policies) {
+            var entry = entries.computeIfAbsent(policy, id -> new Entry(EntityId.parse(id)));
+            entry.announcements.add(announcement);
+            byAnnouncement.computeIfAbsent(announcement, _ -> new HashSet<>()).add(entry);
+        }
+        byAnnouncement.getOrDefault(announcement, Set.of()).forEach(Entry::forget);
+    }
+
+    /// By id.
+    List<Curb> at(AsOf asOf) {
+        var found = new ArrayList<Curb>();
+        for (var entry : entries.values()) {
+            entry.find(asOf).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    Optional<Curb> find(String policy, AsOf asOf) {
+        var entry = entries.get(policy);
+        return entry == null ? Optional.empty() : entry.find(asOf);
+    }
+
+    /// One policy.
+    private final class Entry {
+
+        private final EntityId policy;
+        private final Set<Integer> announcements = new TreeSet<>();
+        private volatile @Nullable Stretches bySystem;
+        private volatile @Nullable Stretches byPublic;
+
+        Entry(EntityId policy) {
+            this.policy = policy;
+        }
+
+        void forget() {
+            bySystem = null;
+            byPublic = null;
+        }
+
+        Optional<Curb> find(AsOf asOf) {
+            var stretches = stretches(asOf.knownBy());
+            int place = stretches.placeOf(Microseconds.of(asOf.knownAt()));
+            var kept = stretches.curbs.get(place);
+            if (kept != null) {
+                return kept;
+            }
+            var folded = fold(asOf);
+            if (stretches.isKept(place)) {
+                stretches.curbs.set(place, folded);
+            }
+            return folded;
+        }
+
+        // Two readers may both make it: they make the same.
+        private Stretches stretches(KnownBy clock) {
+            var made = clock == KnownBy.SYSTEM ? bySystem : byPublic;
+            if (made == null) {
+                made = new Stretches(announcements.stream()
+                        .flatMapToLong(announcement -> columns.instants(announcement, clock))
+                        .filter(instant -> instant != Long.MAX_VALUE)
+                        .sorted()
+                        .distinct()
+                        .toArray());
+                if (clock == KnownBy.SYSTEM) {
+                    bySystem = made;
+                } else {
+                    byPublic = made;
+                }
+            }
+            return made;
+        }
+
+        private Optional<Curb> fold(AsOf asOf) {
+            var known = new ArrayList<PolicyAnnouncement>();
+            for (int announcement : announcements) {
+                int row = columns.knownRow(announcement, asOf);
+                if (row >= 0) {
+                    var content = columns.policyContent(row);
+                    boolean mentions = content.inRole("instrument").anyMatch(policy::equals)
+                            || content.facts().stream()
+                                    .anyMatch(fact -> fact.entity().equals(policy));
+                    if (mentions && (content.movesPolicy() || !content.facts().isEmpty())) {
+                        known.add(new PolicyAnnouncement(new AnnouncementId(columns.announcementOf(row)), content));
+                    }
+                }
+            }
+            return Curb.find(policy, known);
+        }
+    }
+
+    /// Between which instants the same is known, and what.
+    private static final class Stretches {
+
+        private final long[] instants;
+        private final AtomicReferenceArray<@Nullable Optional<Curb>> curbs;
+
+        Stretches(long[] instants) {
+            this.instants = instants;
+            this.curbs = new AtomicReferenceArray<>(instants.length + 1);
+        }
+
+        /// How many instants lie not after it.
+        int placeOf(long at) {
+            int found = Arrays.binarySearch(instants, at);
+            return found >= 0 ? found + 1 : -found - 1;
+        }
+
+        boolean isKept(int place) {
+            return place == instants.length || instants.length <= KEPT;
+        }
+    }
+}
