@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Announcements {
     /// What is asked for; an empty list or null asks nothing.
     record Filter(
-            List<String> words,
+            @Nullable String q,
             List<String> kinds,
             List<String> entities,
             List<String> roles,
@@ -24,11 +24,12 @@ public interface Announcements {
             @Nullable Instant recordedSince,
             List<Confidence> confidences,
             @Nullable Boolean contested,
+            Selection selection,
             Order order) {
         /// Everything about some entities.
         public static Filter about(List<String> entities) {
             return new Filter(
-                    List.of(),
+                    null,
                     List.of(),
                     entities,
                     List.of(),
@@ -40,6 +41,7 @@ public interface Announcements {
                     null,
                     List.of(),
                     null,
+                    Selection.ALL,
                     new Order("announcedOn", true));
         }
     }

@@ -7,7 +7,14 @@ import java.util.Optional;
 /// The curbs with their three statuses, as known and valid.
 public interface Curbs {
     /// What is asked for; an empty list asks nothing.
-    record Filter(List<String> issuers, List<String> targets, List<String> statuses, List<String> jurisdictions) {}
+    record Filter(
+            List<String> issuers,
+            List<String> targets,
+            List<String> statuses,
+            List<String> announcedStatuses,
+            List<String> enforcements,
+            List<String> jurisdictions,
+            Selection selection) {}
 
     Listing list(Filter filter, Moment moment);
 

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 public interface Entities {
     /// What is asked for; an empty list or null asks nothing.
     ///
-    /// @param sortBy `id`, `name` or the name of a property with `property:` before it
+    /// @param sortBy `score` (only with `q`), `id`, `name` or the name of a property with `property:` before it
     record Filter(
             @Nullable String q,
             List<String> types,
             List<String> jurisdictions,
             List<Condition> conditions,
+            Selection selection,
             String sortBy,
             boolean descending) {}
 

@@ -18,4 +18,14 @@ public interface Listing {
 
     /// How many there are in all.
     long count();
+
+    /// How many of all have each value of a facet, the most frequent first; a bounded number of values.
+    ///
+    /// @throws IllegalArgumentException where the list has no such facet
+    default List<Count> facet(String name) {
+        throw new IllegalArgumentException("there are no facets here");
+    }
+
+    /// A value and how many have it.
+    record Count(String value, long count) {}
 }

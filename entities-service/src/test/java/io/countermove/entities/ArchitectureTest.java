@@ -28,6 +28,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "io.countermove.contracts..",
+                        "com.ibm.icu.text..",
                         "com.fasterxml.jackson.databind..")
                 .check(CLASSES);
     }

@@ -30,8 +30,9 @@ public record Operation(
         answers = Set.copyOf(answers);
     }
 
+    /// What a reader may do changes nothing, by whichever method.
     public boolean writes() {
-        return !method.equals("GET");
+        return !method.equals("GET") && role != Role.READER;
     }
 
     public Optional<Problem> findProblem(Map<String, List<String>> query) {

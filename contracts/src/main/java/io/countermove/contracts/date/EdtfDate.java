@@ -24,12 +24,15 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest, Precis
         }
         try {
             int year = Integer.parseInt(match.group("year"));
+            if (year == 0) {
+                return Optional.empty(); // no database and hardly any calendar has one
+            }
             if (match.group("quarter") != null) {
                 var first = LocalDate.of(year, 3 * Integer.parseInt(match.group("quarter")) - 2, 1);
                 return Optional.of(new EdtfDate(text, first, first.plusMonths(3).minusDays(1), Precision.QUARTER));
             }
             if (match.group("month") == null) {
-                return year == 0 ? Optional.empty() : Optional.of(ofYear(text, year));
+                return Optional.of(ofYear(text, year));
             }
             int month = Integer.parseInt(match.group("month"));
             if (match.group("day") == null) {

@@ -14,16 +14,26 @@ public final class Microseconds {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Microseconds() {}
 
     public static String format(Instant instant) {
         return FORM.format(instant);
     }
 
-    /// An instant of RFC 3339 in any offset, cut to microseconds; empty where the text is none.
+    /// Whether its year, in UTC, is one of 0001 to 9999: others have no form on the wire, and no place in a database.
+    public static boolean hasForm(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(BEYOND);
+    }
+
+    /// An instant of RFC 3339 in any offset, cut to microseconds; empty where the text is none, or its year is none in
+    /// UTC.
     public static Optional<Instant> find(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS))
+                    .filter(Microseconds::hasForm);
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }

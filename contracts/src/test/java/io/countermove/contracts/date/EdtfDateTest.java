@@ -26,7 +26,20 @@ class EdtfDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "2025-13", "2025-02-29", "2025-Q5", "25-04", "2025-4", "2025-04-15T00:00", "0000", "2025~"})
+            strings = {
+                "",
+                "2025-13",
+                "2025-02-29",
+                "2025-Q5",
+                "25-04",
+                "2025-4",
+                "2025-04-15T00:00",
+                "0000",
+                "0000-01",
+                "0000-Q1",
+                "0000-01-01",
+                "2025~"
+            })
     void refusesWhatIsNoDate(String text) {
         assertThat(EdtfDate.find(text)).isEmpty();
     }

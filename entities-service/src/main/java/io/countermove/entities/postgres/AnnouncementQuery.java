@@ -1,30 +1,29 @@
 package io.countermove.entities.postgres;
 
+import io.countermove.contracts.announcement.Confidence;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Moment;
+import io.countermove.entities.SearchTerms;
 import java.util.List;
-import java.util.Locale;
 
 /// The SQL of what is asked of announcements.
 final class AnnouncementQuery {
+    private static final Fields FIELDS = new AnnouncementFields();
+
     private AnnouncementQuery() {}
 
     static Sql of(Announcements.Filter filter, Moment moment) {
         var sql = revisions(moment).add("AND r.content IS NOT NULL");
-        for (var word : filter.words()) {
-            sql.add("AND r.search LIKE ?", "%" + escape(word.toLowerCase(Locale.ROOT)) + "%");
+        if (filter.q() != null) {
+            var words = SearchTerms.query(filter.q());
+            // Nothing matches an empty query.
+            sql.add("AND r.words @@ ?::tsquery", words);
         }
-        if (!filter.kinds().isEmpty()) {
-            sql.add("AND EXISTS (SELECT 1 FROM unnest(?::text[]) k WHERE starts_with(r.kind, k))", filter.kinds());
-        }
+        FIELDS.add(sql, "kind", filter.kinds());
         addEntities(sql, filter.entities(), filter.roles());
-        if (!filter.jurisdictions().isEmpty()) {
-            sql.add("AND r.jurisdictions && ?::text[]", filter.jurisdictions());
-        }
-        if (!filter.publishers().isEmpty()) {
-            sql.add("AND r.publisher = ANY (?)", filter.publishers());
-        }
+        FIELDS.add(sql, "jurisdiction", filter.jurisdictions());
+        FIELDS.add(sql, "publisher", filter.publishers());
         if (filter.announcedFrom() != null) {
             sql.add("AND r.announced_earliest >= ?", filter.announcedFrom());
         }
@@ -40,10 +39,11 @@ final class AnnouncementQuery {
         if (filter.recordedSince() != null) {
             sql.add("AND r.known_from >= ?", filter.recordedSince());
         }
-        if (!filter.confidences().isEmpty()) {
-            var ranks = filter.confidences().stream().map(Sureness::rank).toList();
-            sql.add("AND r.confidence = ANY (?::int[])", ranks);
-        }
+        FIELDS.add(
+                sql,
+                "confidence",
+                filter.confidences().stream().map(Confidence::word).toList());
+        FIELDS.select(sql, filter.selection());
         if (filter.contested() != null) {
             sql.add("AND " + (filter.contested() ? "" : "NOT ") + "EXISTS (")
                     .add(rivals(moment))
@@ -72,20 +72,14 @@ final class AnnouncementQuery {
     }
 
     private static void addEntities(Sql sql, List<String> entities, List<String> roles) {
-        if (!roles.isEmpty()) {
+        if (roles.isEmpty() || entities.isEmpty()) {
+            FIELDS.add(sql, "role", roles);
+            FIELDS.add(sql, "entity", entities);
+        } else {
             sql.add("""
                     AND EXISTS (SELECT 1 FROM participant p WHERE p.announcement = r.announcement
-                        AND p.ordinal = r.ordinal AND p.role = ANY (?)
-                    """, roles);
-            if (!entities.isEmpty()) {
-                sql.add("AND p.entity = ANY (?)", entities);
-            }
-            sql.add(")");
-        } else if (!entities.isEmpty()) {
-            sql.add("""
-                    AND EXISTS (SELECT 1 FROM mention m WHERE m.announcement = r.announcement
-                        AND m.ordinal = r.ordinal AND m.entity = ANY (?))
-                    """, entities);
+                        AND p.ordinal = r.ordinal AND p.role = ANY (?) AND p.entity = ANY (?))
+                    """, roles, entities);
         }
     }
 
@@ -101,9 +95,5 @@ final class AnnouncementQuery {
                 .add(Sql.valid("f", moment))
                 .add("AND")
                 .add(Sql.valid("g", moment));
-    }
-
-    static String escape(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

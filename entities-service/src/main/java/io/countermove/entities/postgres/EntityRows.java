@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ final class EntityRows {
     }
 
     /// What is computed.
-    private record Derived(String id, @Nullable String name, String search, JsonNode snapshot) {}
+    private record Derived(String id, @Nullable String name, JsonNode snapshot) {}
 
     /// Locks; from here on no other transaction computes these entities, and we see all that was committed.
     static void lock(Connection connection, Collection<String> ids) throws SQLException {
@@ -66,7 +65,7 @@ final class EntityRows {
         var moved = new ArrayList<ChangeRows.Row>();
         for (var entity : locked) {
             var snapshot = snapshots.getOrDefault(entity.id(), NODES.objectNode());
-            derived.add(derived(entity.id(), snapshot));
+            derived.add(new Derived(entity.id(), snapshot.path("name").textValue(), snapshot));
             var statuses = entity.statuses();
             if (!statuses.equals(snapshot.path("statuses"))) {
                 moved.add(ChangeRows.statusMoved(
@@ -92,19 +91,11 @@ final class EntityRows {
 
     private static void store(Connection connection, List<Derived> derived) throws SQLException {
         Bulk.run(connection, """
-                UPDATE entity e SET name = r.name, search = r.search, snapshot = r.snapshot,
+                UPDATE entity e SET name = r.name, snapshot = r.snapshot,
                     first_known = (SELECT min(known_from) FROM mention m WHERE m.entity = e.id),
                     first_public = (SELECT min(public_from) FROM mention m WHERE m.entity = e.id)
                 FROM %s r WHERE e.id = r.id
                 """.formatted(Bulk.rowsOf("entity")), derived);
-    }
-
-    private static Derived derived(String id, ObjectNode snapshot) {
-        var search = new TreeSet<String>();
-        search.add(id);
-        snapshot.path("names").forEach(name -> search.add(name.path("value").asText()));
-        return new Derived(
-                id, snapshot.path("name").textValue(), String.join("\n", search).toLowerCase(Locale.ROOT), snapshot);
     }
 
     private static ObjectNode change(Locked entity, ObjectNode after, SortedSet<String> causes) {

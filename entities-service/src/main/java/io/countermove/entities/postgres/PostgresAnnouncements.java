@@ -39,7 +39,8 @@ class PostgresAnnouncements implements Announcements {
                 List.of(
                         new SqlListing.Key(column, type, filter.order().descending()),
                         SqlListing.Key.ascending("announcement", "text")),
-                PostgresAnnouncements::document);
+                PostgresAnnouncements::document,
+                AnnouncementFields.FACETS);
     }
 
     @Override

@@ -30,21 +30,20 @@ class PostgresCurbs implements Curbs {
     @Override
     public Listing list(Filter filter, Moment moment) {
         var sql = curbs(moment);
-        addRole(sql, "issuer", filter.issuers(), moment);
-        addRole(sql, "target", filter.targets(), moment);
-        if (!filter.jurisdictions().isEmpty()) {
-            sql.add(
-                            "AND EXISTS (SELECT 1 FROM mention m JOIN revision r USING (announcement, ordinal)"
-                                    + " WHERE m.entity = c.policy AND m.curbs AND r.jurisdictions && ?::text[] AND",
-                            filter.jurisdictions())
-                    .add(Sql.known("m", moment))
-                    .add(")");
-        }
-        if (!filter.statuses().isEmpty()) {
-            sql.add("AND legal.status = ANY (?)", filter.statuses());
-        }
+        var fields = new CurbFields(moment);
+        fields.add(sql, "issuer", filter.issuers());
+        fields.add(sql, "target", filter.targets());
+        fields.add(sql, "status", filter.statuses());
+        fields.add(sql, "announcedStatus", filter.announcedStatuses());
+        fields.add(sql, "enforcement", filter.enforcements());
+        fields.add(sql, "jurisdiction", filter.jurisdictions());
+        fields.select(sql, filter.selection());
         return new SqlListing(
-                transactions, sql, List.of(SqlListing.Key.ascending("policy", "text")), row -> document(row, moment));
+                transactions,
+                sql,
+                List.of(SqlListing.Key.ascending("policy", "text")),
+                row -> document(row, moment),
+                CurbFields.FACETS);
     }
 
     @Override
@@ -112,20 +111,22 @@ class PostgresCurbs implements Curbs {
                 "(c.known_from <= ? AND (c.known_to IS NULL OR c.known_to > ?))", moment.knownAt(), moment.knownAt());
     }
 
-    private static Sql curbs(Moment moment) {
+    /// The columns are those that `document` reads, and for each layer what said its status.
+    static Sql curbs(Moment moment) {
         var sql = Sql.of("SELECT c.*,")
                 .add(Sql.name("c.policy", moment))
                 .add("""
                 AS name, legal.status AS legal, legal.from_text, legal.from_latest, legal.to_text,
-                announced.status AS announced, enforcement.status AS enforcement,
+                announced.status AS announced, enforcement.status AS enforcement, legal.announcement AS legal_by,
+                announced.announcement AS announced_by, enforcement.announcement AS enforcement_by,
                 coalesce(legal.announcement, announced.announcement, enforcement.announcement, c.undated[1],
                     (SELECT min(m.announcement) FROM mention m WHERE m.entity = c.policy AND m.curbs AND
                 """)
                 .add(Sql.known("m", moment))
                 .add(")) AS evidence, ARRAY(")
-                .add(inRole("issuer", moment))
+                .add(new CurbFields(moment).inRole("issuer"))
                 .add("ORDER BY 1) AS issuers, ARRAY(")
-                .add(inRole("target", moment))
+                .add(new CurbFields(moment).inRole("target"))
                 .add("ORDER BY 1) AS targets, ARRAY(")
                 .add("""
                 SELECT DISTINCT j FROM mention m JOIN revision r USING (announcement, ordinal), unnest(r.jurisdictions) j
@@ -142,19 +143,6 @@ class PostgresCurbs implements Curbs {
                     """, layer, moment.validAt(), moment.validAt()).add(layer + " ON true");
         }
         return sql.add("WHERE c.known_by = ? AND", moment.knownBy().word()).add(asOf(moment));
-    }
-
-    private static void addRole(Sql sql, String role, List<String> entities, Moment moment) {
-        if (!entities.isEmpty()) {
-            sql.add("AND EXISTS (").add(inRole(role, moment)).add("AND p.entity = ANY (?))", entities);
-        }
-    }
-
-    private static Sql inRole(String role, Moment moment) {
-        return Sql.of("""
-                SELECT DISTINCT p.entity FROM mention m JOIN participant p USING (announcement, ordinal)
-                WHERE m.entity = c.policy AND m.curbs AND p.role = ? AND
-                """, role).add(Sql.known("m", moment));
     }
 
     private static ObjectNode document(ResultSet row, Moment moment) throws SQLException {

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The entities, read.
@@ -21,6 +20,7 @@ class PostgresEntities implements Entities {
     /// An entity that is in everything would make an endless document; the timeline holds the rest.
     private static final int MOST_RELATIONS = 1_000;
     private static final String PROPERTY = "property:";
+    private static final String SCORE = "score";
 
     private final Transactions transactions;
 
@@ -44,23 +44,40 @@ class PostgresEntities implements Entities {
                     .add(FactRows.standing(moment))
                     .add("LIMIT 1) s ON true");
             key = new SqlListing.Key("sort_number", "numeric", filter.descending());
+        } else if (filter.sortBy().equals(SCORE)) {
+            sql.add(", h.score AS score FROM entity e");
+            key = new SqlListing.Key(SCORE, "numeric", filter.descending());
         } else {
             sql.add("FROM entity e");
             key = new SqlListing.Key(filter.sortBy().equals("name") ? "name" : "id", "text", filter.descending());
         }
+        if (filter.q() != null) {
+            sql.add("JOIN (").add(NamingSearch.of(filter.q(), moment)).add(") h ON h.entity = e.id");
+        }
         sql.add("WHERE").add(exists(moment));
         addFilters(sql, filter, moment);
         var keys = key.column().equals("id") ? List.of(key) : List.of(key, SqlListing.Key.ascending("id", "text"));
-        return new SqlListing(transactions, sql, keys, row -> {
-            var node = NODES.objectNode()
-                    .put("id", row.getString("id"))
-                    .put("type", row.getString("type"))
-                    .put("name", row.getString("name"));
-            if (key.column().equals("sort_number")) {
-                node.putObject("properties").set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
-            }
-            return node;
-        });
+        return new SqlListing(
+                transactions,
+                sql,
+                keys,
+                row -> {
+                    var node = NODES.objectNode()
+                            .put("id", row.getString("id"))
+                            .put("type", row.getString("type"))
+                            .put("name", row.getString("name"));
+                    if (key.column().equals("sort_number")) {
+                        node.putObject("properties")
+                                .set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
+                    }
+                    if (key.column().equals(SCORE)) {
+                        node.put(
+                                SCORE,
+                                row.getBigDecimal(SCORE).stripTrailingZeros().toPlainString());
+                    }
+                    return node;
+                },
+                new EntityFields(moment).facets());
     }
 
     private static Sql exists(Moment moment) {
@@ -69,27 +86,10 @@ class PostgresEntities implements Entities {
     }
 
     private static void addFilters(Sql sql, Filter filter, Moment moment) {
-        if (filter.q() != null) {
-            sql.add(
-                    "AND e.search LIKE ?",
-                    "%" + AnnouncementQuery.escape(filter.q().toLowerCase(Locale.ROOT)) + "%");
-        }
-        if (!filter.types().isEmpty()) {
-            sql.add("AND e.type = ANY (?)", filter.types());
-        }
-        if (!filter.jurisdictions().isEmpty()) {
-            var places = filter.jurisdictions().stream()
-                    .map(place -> "jurisdiction:" + place.toLowerCase(Locale.ROOT))
-                    .toList();
-            sql.add(
-                            "AND EXISTS (SELECT 1 FROM fact f WHERE f.entity = e.id AND f.property = 'jurisdiction'"
-                                    + " AND f.reference = ANY (?) AND",
-                            places)
-                    .add(Sql.known("f", moment))
-                    .add("AND")
-                    .add(Sql.valid("f", moment))
-                    .add(")");
-        }
+        var fields = new EntityFields(moment);
+        fields.add(sql, "type", filter.types());
+        fields.add(sql, "jurisdiction", filter.jurisdictions());
+        fields.select(sql, filter.selection());
         for (var condition : filter.conditions()) {
             sql.add(
                             "AND EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (f.slot) f.number, f.word FROM fact f"

@@ -118,6 +118,7 @@ class PostgresState implements State {
         var news = new ArrayList<>(ChangeRows.of(changes));
         if (!entities.isEmpty()) {
             EntityRows.lock(connection, entities);
+            NamingRow.write(connection, touched.rows());
             CurbRows.derive(connection, touched);
             var last = news.stream()
                     .map(ChangeRows.Row::at)

@@ -8,12 +8,13 @@ import io.countermove.contracts.announcement.Participant;
 import io.countermove.contracts.event.Content;
 import io.countermove.contracts.revision.Revision;
 import io.countermove.entities.CurbHistory;
+import io.countermove.entities.SearchTerms;
+import io.countermove.entities.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class RevisionRows {
             @Nullable String stance,
             boolean official,
             List<String> respondsTo,
-            @Nullable String search) {}
+            @Nullable String words) {}
 
     /// A row of `mention`.
     record MentionRow(
@@ -118,7 +119,7 @@ final class RevisionRows {
                 said == null || said.stance() == null ? null : said.stance().word(),
                 said != null && said.source().official(),
                 said == null ? List.of() : said.respondsTo(),
-                said == null ? null : search(said));
+                said == null ? null : words(said));
     }
 
     private static @Nullable String reason(Content content) {
@@ -129,15 +130,20 @@ final class RevisionRows {
         };
     }
 
-    private static String search(Announcement said) {
-        var quote = said.source().quote();
+    /// The quote last: where there are too many words, it is cut.
+    private static String words(Announcement said) {
         var names = said.participants().stream()
-                .flatMap(who -> ParticipantRow.names(who).stream())
-                .map(Participant.Name::value);
-        return Stream.concat(Stream.of(said.title(), quote == null ? "" : quote), names)
-                .distinct()
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+                .flatMap(who -> Stream.concat(
+                        ParticipantRow.names(who).stream().map(Participant.Name::value),
+                        who.identifiers().values().stream()));
+        var texts = Stream.of(said.title(), said.eccn(), said.legalCitation());
+        return SearchTerms.vector(
+                Stream.of(texts, names, Stream.of(said.source().quote()))
+                        .flatMap(each -> each)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .flatMap(text -> Tokens.of(text).stream())
+                        .toList());
     }
 
     private static MentionRow mention(

@@ -20,8 +20,13 @@ final class Revisions {
     private Revisions() {}
 
     /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones
-    /// something that was known last may be so no more. `moved` says from when on, by announcement.
-    record Touched(Map<String, SortedSet<String>> causes, Set<String> diminished, Map<String, Since> moved) {
+    /// something that was known last may be so no more. `moved` says from when on, by announcement;
+    /// `rows` are the new ones.
+    record Touched(
+            Map<String, SortedSet<String>> causes,
+            Set<String> diminished,
+            Map<String, Since> moved,
+            RevisionRows rows) {
         /// From when on something other may be known of the entity.
         Since since(String entity) {
             return Objects.requireNonNull(causes.get(entity)).stream()
@@ -50,7 +55,7 @@ final class Revisions {
         Bulk.insert(connection, "fact", rows.facts);
         rows.mentions.forEach(mention -> touch(touched, mention.entity(), mention.announcement()));
         var moved = changes.stream().collect(Collectors.toMap(SubjectChange::subject, SubjectChange::since));
-        return new Touched(touched, diminished, moved);
+        return new Touched(touched, diminished, moved, rows);
     }
 
     private static void remove(

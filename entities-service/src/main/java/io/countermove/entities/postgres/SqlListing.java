@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.entities.Listing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// A query, sorted and cut by keys, of which the last is unique.
 ///
 /// @param query whose columns the keys name
-record SqlListing(Transactions transactions, Sql query, List<Key> keys, Sql.RowMapper<ObjectNode> mapper)
+/// @param facets what gives the values of a row `q`, none twice, as rows of `value`
+record SqlListing(
+        Transactions transactions, Sql query, List<Key> keys, Sql.RowMapper<ObjectNode> mapper, Map<String, Sql> facets)
         implements Listing {
+    private static final int MOST_VALUES = 100;
+
+    SqlListing(Transactions transactions, Sql query, List<Key> keys, Sql.RowMapper<ObjectNode> mapper) {
+        this(transactions, query, keys, mapper, Map.of());
+    }
+
     /// A column that is never null, with its type.
     record Key(String column, String type, boolean descending) {
         static Key ascending(String column, String type) {
@@ -62,6 +72,24 @@ record SqlListing(Transactions transactions, Sql query, List<Key> keys, Sql.RowM
         var sql = new Sql().add("SELECT count(*) FROM (").add(query).add(") q");
         return transactions.call(
                 connection -> sql.list(connection, row -> row.getLong(1)).getFirst());
+    }
+
+    @Override
+    public List<Count> facet(String name) {
+        var values = facets.get(name);
+        if (values == null) {
+            throw new IllegalArgumentException("\"" + name + "\" is no facet here; there are: "
+                    + String.join(", ", new TreeSet<>(facets.keySet())));
+        }
+        var sql = Sql.of("SELECT v.value, count(*) AS count FROM (")
+                .add(query)
+                .add(") q CROSS JOIN LATERAL (")
+                .add(values)
+                .add(
+                        ") v WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY 2 DESC, v.value COLLATE \"C\" LIMIT ?",
+                        MOST_VALUES);
+        return transactions.call(
+                connection -> sql.list(connection, row -> new Count(row.getString("value"), row.getLong("count"))));
     }
 
     private Sql following(List<String> after) {

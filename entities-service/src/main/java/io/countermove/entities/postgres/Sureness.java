@@ -14,6 +14,10 @@ final class Sureness {
         return RANKS.indexOf(confidence);
     }
 
+    static List<String> words() {
+        return RANKS.stream().map(Confidence::word).toList();
+    }
+
     static Confidence of(int rank) {
         return RANKS.get(rank);
     }

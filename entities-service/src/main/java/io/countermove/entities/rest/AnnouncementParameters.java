@@ -4,7 +4,6 @@ import io.countermove.contracts.announcement.Confidence;
 import io.countermove.entities.Announcements;
 import io.countermove.platform.query.BadParameter;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,9 @@ public record AnnouncementParameters(
         @QueryParam("sort") @Nullable String sort) {
     private static final List<String> SORTS = List.of("announcedOn", "-announcedOn", "ingesttime", "-ingesttime");
 
-    Announcements.Filter toFilter() {
+    Announcements.Filter toFilter(AnnouncementSelection selection) {
         return new Announcements.Filter(
-                q == null || q.isBlank() ? List.of() : Arrays.asList(q.strip().split("\\s+", -1)),
+                q,
                 kind,
                 Parameters.entities("entity", entity),
                 role,
@@ -39,6 +38,7 @@ public record AnnouncementParameters(
                 Parameters.instant("recordedSince", recordedSince),
                 Parameters.words("confidence", Confidence.class, confidence),
                 Parameters.flag("contested", contested),
+                selection.toSelection(),
                 order());
     }
 

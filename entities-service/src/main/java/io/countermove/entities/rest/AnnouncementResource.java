@@ -34,10 +34,12 @@ public class AnnouncementResource {
     @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
             @BeanParam AnnouncementParameters filters,
+            @BeanParam AnnouncementSelection selection,
+            @QueryParam("facets") @Nullable String facets,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
-        var filter = filters.toFilter();
-        return lists.readOrExport(times, page, moment -> announcements.list(filter, moment));
+        var filter = filters.toFilter(selection);
+        return lists.readOrExport(times, page, facets, moment -> announcements.list(filter, moment));
     }
 
     @GET

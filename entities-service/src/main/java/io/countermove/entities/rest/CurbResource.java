@@ -30,9 +30,13 @@ public class CurbResource {
 
     @GET
     public Response list(
-            @BeanParam CurbParameters filters, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
-        var filter = filters.toFilter();
-        return lists.read(times, page, moment -> curbs.list(filter, moment));
+            @BeanParam CurbParameters filters,
+            @BeanParam CurbSelection selection,
+            @QueryParam("facets") @Nullable String facets,
+            @BeanParam AsOfParameters times,
+            @BeanParam ListParameters page) {
+        var filter = filters.toFilter(selection);
+        return lists.read(times, page, facets, moment -> curbs.list(filter, moment));
     }
 
     @GET

@@ -16,13 +16,17 @@ public record EntityParameters(
         @QueryParam("property") List<String> property,
         @QueryParam("sort") @Nullable String sort) {
     private static final Pattern CONDITION = Pattern.compile("([a-z][a-z0-9-]*):(eq|ne|gt|ge|lt|le):(.+)");
-    private static final Pattern SORT = Pattern.compile("-?(id|name|property:[a-z][a-z0-9-]*)");
+    private static final Pattern SORT = Pattern.compile("-?(score|id|name|property:[a-z][a-z0-9-]*)");
 
-    Entities.Filter toFilter() {
-        var order = sort == null ? "id" : sort;
+    Entities.Filter toFilter(EntitySelection selection) {
+        var order = sort == null ? (q == null ? "id" : "-score") : sort;
         if (!SORT.matcher(order).matches()) {
             throw BadParameter.of(
-                    "sort", "\"" + sort + "\" is not id, name or property:<name>, with - before it for descending");
+                    "sort",
+                    "\"" + sort + "\" is not score, id, name or property:<name>, with - before it for descending");
+        }
+        if (q == null && order.endsWith("score")) {
+            throw BadParameter.of("sort", "only what is searched with q has a score");
         }
         boolean descending = order.startsWith("-");
         return new Entities.Filter(
@@ -30,6 +34,7 @@ public record EntityParameters(
                 type,
                 jurisdiction,
                 property.stream().map(EntityParameters::condition).toList(),
+                selection.toSelection(),
                 descending ? order.substring(1) : order,
                 descending);
     }

@@ -36,9 +36,13 @@ public class EntityResource {
 
     @GET
     public Response list(
-            @BeanParam EntityParameters filters, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
-        var filter = filters.toFilter();
-        return lists.read(times, page, moment -> entities.list(filter, moment));
+            @BeanParam EntityParameters filters,
+            @BeanParam EntitySelection selection,
+            @QueryParam("facets") @Nullable String facets,
+            @BeanParam AsOfParameters times,
+            @BeanParam ListParameters page) {
+        var filter = filters.toFilter(selection);
+        return lists.read(times, page, facets, moment -> entities.list(filter, moment));
     }
 
     @GET

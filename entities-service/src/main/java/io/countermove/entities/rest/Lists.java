@@ -1,10 +1,12 @@
 package io.countermove.entities.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.json.Json;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
 import io.countermove.platform.query.AsOfParameters;
+import io.countermove.platform.query.BadParameter;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Lists {
     private static final Set<String> NOT_FILTERS =
-            Set.of("cursor", "limit", "count", "atLeast", "validAt", "knownAt", "knownBy");
+            Set.of("cursor", "limit", "count", "facets", "atLeast", "validAt", "knownAt", "knownBy");
 
     private final Answers answers;
     private final Cursors cursors;
@@ -36,6 +38,12 @@ class Lists {
     }
 
     Response read(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+        return read(times, page, null, listing);
+    }
+
+    /// @param facets names with commas between them
+    Response read(
+            AsOfParameters times, ListParameters page, @Nullable String facets, Function<Moment, Listing> listing) {
         var size = page.size();
         var counted = page.isCounted();
         var filters = filters();
@@ -52,6 +60,9 @@ class Lists {
             if (counted) {
                 document.put("total", found.count());
             }
+            if (facets != null) {
+                addFacets(document.putObject("facets"), facets, found);
+            }
             return link(Response.ok(asked.echo(document)), next);
         });
     }
@@ -63,11 +74,25 @@ class Lists {
                 : read(times, page, listing);
     }
 
+    private static void addFacets(ObjectNode node, String facets, Listing found) {
+        for (var name : facets.split(",", -1)) {
+            try {
+                var values = node.putArray(name);
+                found.facet(name)
+                        .forEach(each ->
+                                values.addObject().put("value", each.value()).put("count", each.count()));
+            } catch (IllegalArgumentException e) {
+                throw BadParameter.of("facets", String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
     /// The same list, or the whole of it in the format that the reader accepts rather than JSON.
-    Response readOrExport(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+    Response readOrExport(
+            AsOfParameters times, ListParameters page, @Nullable String facets, Function<Moment, Listing> listing) {
         return Export.findWanted(headers)
                 .map(export -> export(times, page, listing, export))
-                .orElseGet(() -> read(times, page, listing));
+                .orElseGet(() -> read(times, page, facets, listing));
     }
 
     private Response export(

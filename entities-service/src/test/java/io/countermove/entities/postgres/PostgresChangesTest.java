@@ -160,6 +160,16 @@ class PostgresChangesTest {
         assertThat(fire("2026-06-01T00:00:00Z")).isEmpty();
     }
 
+    @Test
+    void takesTheFirstDayAndTheLast() throws Exception {
+        apply(event(
+                "rule",
+                "9999-12-31T23:59:59.999999Z",
+                "published",
+                policy("policy.adopted", "0001-01-01", "9999-12-31")));
+        assertThat(read(ALL)).hasSize(2);
+    }
+
     /// What is imported years later is no news of the clock.
     @Test
     void keepsSilentOfDaysThatHadPassed() throws Exception {

@@ -80,7 +80,7 @@ class PostgresStateTest {
     void empty() {
         TRANSACTIONS.call(
                 connection -> Sql.of("TRUNCATE log, applied, tally, event, quarantine, replay, revision, mention,"
-                                + " participant, fact, entity, curb, curb_period, outbox")
+                                + " participant, fact, entity, naming, curb, curb_period, outbox")
                         .update(connection));
         TRANSACTIONS.call(
                 connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
@@ -362,7 +362,7 @@ class PostgresStateTest {
     private static Reconciled reconciled() {
         var report = new PostgresReconciliation(TRANSACTIONS).report();
         var entities = TRANSACTIONS.call(connection -> Sql.of(
-                        "SELECT id || first_known::text || first_public::text || coalesce(name, '-') || search || snapshot::text AS line"
+                        "SELECT id || first_known::text || first_public::text || coalesce(name, '-') || snapshot::text AS line"
                                 + " FROM entity WHERE first_known IS NOT NULL ORDER BY id")
                 .list(connection, row -> row.getString("line")));
         return new Reconciled(new TreeMap<>(report.outcomes()), report.current(), report.facts(), entities);

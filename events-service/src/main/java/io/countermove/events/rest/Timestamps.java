@@ -1,5 +1,6 @@
 package io.countermove.events.rest;
 
+import io.countermove.contracts.event.Microseconds;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +26,8 @@ final class Timestamps {
             return Optional.empty();
         }
         try {
-            return Optional.of(instant(form)).filter(_ -> !isLeap(form) || endsADay(form));
+            return Optional.of(instant(form))
+                    .filter(found -> (!isLeap(form) || endsADay(form)) && Microseconds.hasForm(found));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

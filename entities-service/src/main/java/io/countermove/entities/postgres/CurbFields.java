@@ -1,0 +1,53 @@
+package io.countermove.entities.postgres;
+
+import io.countermove.entities.Moment;
+import java.util.List;
+import java.util.Map;
+
+/// Of a curb `c` with its statuses `legal`, `announced` and `enforcement`.
+record CurbFields(Moment moment) implements Fields {
+    static final Map<String, Sql> FACETS = Map.of(
+            "status", Sql.of("SELECT q.legal AS value"),
+            "announcedStatus", Sql.of("SELECT q.announced AS value"),
+            "enforcement", Sql.of("SELECT q.enforcement AS value"),
+            "issuer", Sql.of("SELECT unnest(q.issuers) AS value"),
+            "target", Sql.of("SELECT unnest(q.targets) AS value"),
+            "jurisdiction", Sql.of("SELECT unnest(q.jurisdictions) AS value"));
+
+    @Override
+    public Sql among(String field, List<String> values) {
+        return switch (field) {
+            case "status" -> Sql.of("legal.status = ANY (?)", values);
+            case "announcedStatus" -> Sql.of("announced.status = ANY (?)", values);
+            case "enforcement" -> Sql.of("enforcement.status = ANY (?)", values);
+            case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add("AND p.entity = ANY (?))", values);
+            case "jurisdiction" ->
+                Sql.of(
+                                "EXISTS (SELECT 1 FROM mention m JOIN revision r USING (announcement, ordinal)"
+                                        + " WHERE m.entity = c.policy AND m.curbs AND r.jurisdictions && ?::text[] AND",
+                                values)
+                        .add(Sql.known("m", moment))
+                        .add(")");
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    @Override
+    public Sql present(String field) {
+        return switch (field) {
+            case "status" -> Sql.of("legal.status IS NOT NULL");
+            case "announcedStatus" -> Sql.of("announced.status IS NOT NULL");
+            case "enforcement" -> Sql.of("enforcement.status IS NOT NULL");
+            case "until" -> Sql.of("legal.to_text IS NOT NULL");
+            case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add(")");
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    Sql inRole(String role) {
+        return Sql.of("""
+                SELECT DISTINCT p.entity FROM mention m JOIN participant p USING (announcement, ordinal)
+                WHERE m.entity = c.policy AND m.curbs AND p.role = ? AND
+                """, role).add(Sql.known("m", moment));
+    }
+}

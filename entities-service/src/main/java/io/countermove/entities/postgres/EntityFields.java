@@ -1,0 +1,61 @@
+package io.countermove.entities.postgres;
+
+import io.countermove.entities.Moment;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Of an entity `e`.
+record EntityFields(Moment moment) implements Fields {
+    Map<String, Sql> facets() {
+        return Map.of(
+                "type",
+                Sql.of("SELECT q.type AS value"),
+                "jurisdiction",
+                Sql.of("SELECT DISTINCT upper(split_part(f.reference, ':', 2)) AS value")
+                        .add(facts("q.id", "jurisdiction"))
+                        .add("AND f.reference IS NOT NULL"));
+    }
+
+    @Override
+    public Sql among(String field, List<String> values) {
+        return switch (field) {
+            case "type" -> Sql.of("e.type = ANY (?)", values);
+            case "jurisdiction" ->
+                Sql.of("EXISTS (SELECT 1")
+                        .add(facts("e.id", "jurisdiction"))
+                        .add(
+                                "AND f.reference = ANY (?))",
+                                values.stream()
+                                        .map(place -> "jurisdiction:" + place.toLowerCase(Locale.ROOT))
+                                        .toList());
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    @Override
+    public Sql present(String field) {
+        return switch (field) {
+            case "jurisdiction" ->
+                Sql.of("EXISTS (SELECT 1").add(facts("e.id", "jurisdiction")).add(")");
+            case "facts" ->
+                Sql.of("EXISTS (SELECT 1 FROM fact f WHERE f.entity = e.id AND")
+                        .add(Sql.known("f", moment))
+                        .add("AND")
+                        .add(Sql.valid("f", moment))
+                        .add(")");
+            case "identifiers" ->
+                Sql.of("EXISTS (SELECT 1 FROM participant p WHERE p.entity = e.id AND p.identifiers <> '{}' AND")
+                        .add(Sql.known("p", moment))
+                        .add(")");
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    private Sql facts(String entity, String property) {
+        return Sql.of("FROM fact f WHERE f.entity = " + entity + " AND f.property = ? AND", property)
+                .add(Sql.known("f", moment))
+                .add("AND")
+                .add(Sql.valid("f", moment));
+    }
+}
