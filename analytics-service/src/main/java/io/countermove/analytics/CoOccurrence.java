@@ -54,6 +54,11 @@ final class CoOccurrence {
         var together = new LongCounts();
         var wanted = wanted(filter.entities());
         for (int row : rows) {
+            for (int entity : entities(row)) {
+                alone[entity]++;
+            }
+        }
+        for (int row : rows) {
             count(entities(row), alone, together, wanted);
         }
         return Finding.of(
@@ -118,11 +123,11 @@ final class CoOccurrence {
         return size == found.length ? found : Arrays.copyOf(found, size);
     }
 
+    /// Only pairs that can come together often enough.
     private static void count(int[] entities, int[] alone, LongCounts together, IntPredicate wanted) {
         for (int i = 0; i < entities.length; i++) {
-            alone[entities[i]]++;
-            for (int j = i + 1; j < entities.length; j++) {
-                if (wanted.test(entities[i]) || wanted.test(entities[j])) {
+            for (int j = i + 1; j < entities.length && alone[entities[i]] >= LEAST; j++) {
+                if (alone[entities[j]] >= LEAST && (wanted.test(entities[i]) || wanted.test(entities[j]))) {
                     together.add(entities[i], entities[j]);
                 }
             }
