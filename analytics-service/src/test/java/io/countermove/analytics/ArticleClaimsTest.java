@@ -24,8 +24,7 @@ class ArticleClaimsTest {
 
     @Test
     void cannotBeDecidedByTheArticleAlone() throws IOException {
-        var checks =
-                article().claims(0.95, AS_OF).stream().collect(Collectors.toMap(ClaimCheck::id, Function.identity()));
+        var checks = article().claims(0.95, AS_OF);
 
         var gap = named(checks, "gap-is-months");
         assertThat(gap.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
