@@ -41,6 +41,7 @@ class LostLogTest {
 
     @Test
     void readsNothingOfALogThatWasBegunAgain() throws Exception {
+        Asking.awaitReady();
         try (var log = new Log(broker())) {
             var old = log.append(published("old", "o1", RECORDED, model("old", "1999-04-01")));
             get("/trends/activity?atLeast=" + old).statusCode(200);
