@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 class PostgresState implements State {
     private final Transactions transactions;
     private final Events events;
+    private final NamingRow.Stored names = new NamingRow.Stored();
 
     PostgresState(Transactions transactions, Events events) {
         this.transactions = transactions;
@@ -56,12 +58,11 @@ class PostgresState implements State {
     @Override
     public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
         if (!entries.isEmpty()) {
-            transactions.call(connection -> {
+            names.add(transactions.call(connection -> {
                 PostgresEmission.share(connection);
                 advance(connection, expectedOffsets, entries);
-                project(connection, entries);
-                return entries.size();
-            });
+                return project(connection, entries);
+            }));
         }
     }
 
@@ -82,7 +83,8 @@ class PostgresState implements State {
         }
     }
 
-    private void project(Connection connection, List<Entry> entries) throws SQLException {
+    /// The names that it wrote.
+    private Collection<NamingRow.Said> project(Connection connection, List<Entry> entries) throws SQLException {
         var tallies = new Tallies();
         var quarantine = new QuarantineRows();
         var fresh = new LinkedHashMap<String, List<Entry.Sound>>();
@@ -104,21 +106,25 @@ class PostgresState implements State {
         quarantine.write(connection);
         tallies.write(connection);
         ReplayRow.write(connection, entries);
-        move(connection, changes.stream().filter(SubjectChange::movesRevisions).toList());
+        return move(
+                connection,
+                changes.stream().filter(SubjectChange::movesRevisions).toList());
     }
 
-    private static void move(Connection connection, List<SubjectChange> changes) throws SQLException {
+    private Collection<NamingRow.Said> move(Connection connection, List<SubjectChange> changes) throws SQLException {
         if (changes.isEmpty()) {
-            return;
+            return List.of();
         }
         var touched = Revisions.replace(connection, changes);
         var entities = touched.causes().keySet();
-        if (!entities.isEmpty()) {
-            EntityRows.lock(connection, entities);
-            NamingRow.write(connection, touched.rows());
-            CurbRows.derive(connection, touched);
-            EntityRows.derive(connection, touched);
+        if (entities.isEmpty()) {
+            return List.of();
         }
+        EntityRows.lock(connection, entities);
+        var written = NamingRow.write(connection, touched.rows(), names);
+        CurbRows.derive(connection, touched);
+        EntityRows.derive(connection, touched);
+        return written;
     }
 
     /// Folds each announcement without and with what is new.
