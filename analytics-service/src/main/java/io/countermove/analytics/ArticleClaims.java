@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ArticleClaims {
 
     private static final String CURB = "policy:us-ai-chip-curb-2025-04";
+    private static final String BENCHMARK = "epoch-capabilities-index";
     private static final int MONTHS = 12;
     private static final double TOP = 0.05;
 
@@ -30,7 +31,16 @@ final class ArticleClaims {
     }
 
     private ClaimCheck gapIsMonths() {
-        var answer = ask.apply(Standing.question(Metric.FRONTIER_GAP, asOf), asOf);
+        var answer = ask.apply(
+                new FrontierGapParameters(
+                        FrontierGapParameters.LEADER,
+                        FrontierGapParameters.FOLLOWER,
+                        BENCHMARK,
+                        FrontierGapParameters.Definition.CATCH_UP,
+                        0,
+                        FrontierGapParameters.FROM,
+                        level),
+                asOf);
         var high = high(answer);
         var low = low(answer);
         var verdict = !isOk(answer)
@@ -78,9 +88,8 @@ final class ArticleClaims {
     }
 
     private ClaimCheck curbsTightened() {
-        var question = Standing.question(Metric.CURBS_IN_FORCE, asOf) instanceof CurbParameters curbs
-                ? new CurbParameters(Set.of(), Set.of(), Set.of("US"), curbs.window(), level)
-                : Standing.question(Metric.CURBS_IN_FORCE, asOf);
+        var window = Defaults.window(Metric.CURBS_IN_FORCE, null, null, null, asOf.validAt());
+        var question = new CurbParameters(Set.of(), Set.of(), Set.of("US"), window, level);
         var answer = ask.apply(question, asOf);
         var before = ask.apply(question, new AsOf(asOf.validAt().minusYears(1), asOf.knownAt(), asOf.knownBy()));
         var low = low(answer);

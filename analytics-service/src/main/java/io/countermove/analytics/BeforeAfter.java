@@ -3,7 +3,6 @@ package io.countermove.analytics;
 import io.countermove.analytics.estimate.Placebo;
 import io.countermove.analytics.estimate.RateRatio;
 import io.countermove.contracts.announcement.EntityId;
-import io.countermove.contracts.date.EdtfDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,25 +57,18 @@ final class BeforeAfter {
         if (origin.isEmpty()) {
             return none("nobody says from when the curb holds");
         }
-        return find(curb.get(), new Place(origin.get()), sides);
-    }
-
-    /// The days of the curb: before the first, from the last on; those between are of neither side.
-    private record Place(int first, int last, String text) {
-        Place(EdtfDate date) {
-            this((int) date.earliest().toEpochDay(), (int) date.latest().toEpochDay(), date.text());
-        }
+        return find(curb.get(), origin.get(), sides);
     }
 
     private Finding none(String reason) {
         return Finding.of(draft.undefined(reason), columns, IntStream.empty());
     }
 
-    private Finding find(Curb curb, Place place, Set<String> sides) {
+    private Finding find(Curb curb, Span place, Set<String> sides) {
         var dated = columns.dated(filter(sides), asOf);
         var days = Days.of(dated);
         int window = parameters.window();
-        var chosen = Compared.at(days, place.first(), place.last(), window, today());
+        var chosen = Compared.at(days, place.earliest(), place.latest(), window, today());
         draft.block("origin", place.text());
         draft.block("windows", windows(days, place));
         draft.block("counts", chosen.toMap(parameters.level()));
@@ -84,19 +76,19 @@ final class BeforeAfter {
             var control = Days.of(columns.dated(filter(parameters.controls()), asOf));
             draft.block(
                     "control",
-                    Compared.at(control, place.first(), place.last(), window, today())
+                    Compared.at(control, place.earliest(), place.latest(), window, today())
                             .toMap(parameters.level()));
         }
-        draft.excluded("date-imprecise", days.unsure(place.first() - window, place.last() + chosen.daysAfter()));
-        draft.excluded("between-possible-dates", days.inside(place.first(), place.last()));
+        draft.excluded("date-imprecise", days.unsure(place.earliest() - window, place.latest() + chosen.daysAfter()));
+        draft.excluded("between-possible-dates", days.inside(place.earliest(), place.latest()));
         draft.excluded("reports-another", dated.leftOut());
         var rows = IntStream.concat(
-                dated.rowsInside(place.first() - window, place.first()),
-                dated.rowsInside(place.last(), place.last() + chosen.daysAfter()));
+                dated.rowsInside(place.earliest() - window, place.earliest()),
+                dated.rowsInside(place.latest(), place.latest() + chosen.daysAfter()));
         return Finding.of(answer(curb, days, place, chosen), columns, rows);
     }
 
-    private Answer answer(Curb curb, Days days, Place place, Compared chosen) {
+    private Answer answer(Curb curb, Days days, Span place, Compared chosen) {
         if (chosen.daysAfter() < ELAPSED) {
             draft.reason("%d days since the curb, needs %d".formatted(chosen.daysAfter(), ELAPSED));
         }
@@ -118,20 +110,20 @@ final class BeforeAfter {
         return draft.answer(Answer.Status.CONFOUNDED, ratio.estimate(), ratio.interval(), chosen.n());
     }
 
-    private List<Map<String, Object>> windows(Days days, Place place) {
+    private List<Map<String, Object>> windows(Days days, Span place) {
         return Stream.concat(BeforeAfterParameters.WINDOWS.stream(), Stream.of(parameters.window()))
                 .distinct()
                 .sorted()
-                .map(window -> Compared.at(days, place.first(), place.last(), window, today())
+                .map(window -> Compared.at(days, place.earliest(), place.latest(), window, today())
                         .toMap(parameters.level()))
                 .toList();
     }
 
     /// The ratio at dates before the curb, far enough from it that no window reaches it.
-    private Map<String, Object> placebo(Days days, Place place, Compared chosen) {
+    private Map<String, Object> placebo(Days days, Span place, Compared chosen) {
         int window = parameters.window();
         var ratios = new ArrayList<Double>();
-        for (long date = (long) place.first() - window; days.first() <= date - window; date -= STEP) {
+        for (long date = (long) place.earliest() - window; days.first() <= date - window; date -= STEP) {
             var placebo = Compared.at(days, (int) date, (int) date, window, date + window - 1);
             if (placebo.n() > 0) {
                 ratios.add(placebo.plain());
@@ -151,13 +143,13 @@ final class BeforeAfter {
     }
 
     /// Other curbs on a target or an affected side of this one that came into force inside the windows.
-    private List<String> others(Curb curb, Place place, int daysAfter) {
+    private List<String> others(Curb curb, Span place, int daysAfter) {
         var struck = curb.struck();
         return columns.curbs(asOf).stream()
                 .filter(other -> !other.policy().equals(curb.policy()))
                 .filter(other -> other.findEffective()
-                        .filter(date -> date.latest().toEpochDay() >= place.first() - parameters.window()
-                                && date.earliest().toEpochDay() < place.last() + daysAfter)
+                        .filter(date -> date.latest() >= place.earliest() - parameters.window()
+                                && date.earliest() < place.latest() + daysAfter)
                         .isPresent())
                 .filter(other -> other.strikes(struck))
                 .map(Curb::policy)
@@ -167,7 +159,7 @@ final class BeforeAfter {
 
     private Set<String> sides(Curb curb) {
         return parameters.sides().isEmpty()
-                ? curb.inRole("affected").stream()
+                ? curb.affected().stream()
                         .filter(entity -> entity.startsWith("jurisdiction:"))
                         .map(entity ->
                                 entity.substring("jurisdiction:".length()).toUpperCase(Locale.ROOT))

@@ -3,6 +3,7 @@ package io.countermove.analytics;
 import io.countermove.analytics.estimate.Association;
 import io.countermove.analytics.estimate.FalseDiscovery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -102,10 +103,19 @@ final class CoOccurrence {
     /// Each entity once, whatever its roles.
     private int[] entities(int row) {
         var lists = columns.revisions().entities();
-        return IntStream.range(0, lists.length(row))
-                .map(i -> lists.get(row, i))
-                .distinct()
-                .toArray();
+        var found = new int[lists.length(row)];
+        int size = 0;
+        for (int i = 0; i < found.length; i++) {
+            int entity = lists.get(row, i);
+            boolean isNew = true;
+            for (int j = 0; j < size; j++) {
+                isNew &= found[j] != entity;
+            }
+            if (isNew) {
+                found[size++] = entity;
+            }
+        }
+        return size == found.length ? found : Arrays.copyOf(found, size);
     }
 
     private static void count(int[] entities, int[] alone, LongCounts together, IntPredicate wanted) {

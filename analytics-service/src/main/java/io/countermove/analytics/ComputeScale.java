@@ -143,12 +143,13 @@ final class ComputeScale {
                 .filter(code -> code != Dictionary.NONE)
                 .toArray();
         int stage = columns.code("stage");
+        var known = columns.known(asOf);
         for (int fact = 0; fact < columns.facts().size() && stages.length > 0; fact++) {
             if (columns.facts().property(fact) == stage
                     && isOneOf(columns.facts().word(fact), stages)) {
                 int row = columns.rowOf(fact);
                 if (row >= 0
-                        && columns.revisions().isKnown(row, asOf)
+                        && known.test(row)
                         && measures.from(fact, row) <= asOf.validAt().toEpochDay()) {
                     found.set(columns.facts().entity(fact));
                 }

@@ -7,46 +7,64 @@ import io.countermove.contracts.policy.Period;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A policy that was the instrument of an announcement, with what is known of its statuses: what is left of the
-/// announcements when they are folded, so that many can be kept.
+/// announcements when they are folded, in few bytes, so that many can be kept.
 ///
-/// @param announced the periods of its announced status
-/// @param hasLegal whether anything is known of its status in law
-/// @param isUndated whether somebody says that it moved in law, and nobody says when
-/// @param roles the entities in each role
+/// @param announcedOnly the periods of its announced status, where nothing is known of that in law
+/// @param isDateUnknown whether somebody says that it moved in law, and nobody says when
 /// @param announcedOn when it was first told of
 /// @param end when it was rescinded, or went out of force for good
 /// @param announcements the ids of those behind it
 record Curb(
         EntityId policy,
-        List<Period> inForce,
-        List<Period> announced,
-        boolean hasLegal,
-        boolean isUndated,
-        Map<String, Set<String>> roles,
-        Set<String> jurisdictions,
-        EdtfDate announcedOn,
-        @Nullable EdtfDate end,
+        List<InForce> inForce,
+        List<Period> announcedOnly,
+        boolean isDateUnknown,
+        List<String> issuers,
+        List<String> targets,
+        List<String> affected,
+        List<String> jurisdictions,
+        Span announcedOn,
+        @Nullable Span end,
         List<String> announcements) {
 
     private static final String IN_FORCE = "in-force";
     private static final Comparator<EdtfDate> EARLIEST =
             Comparator.comparing(EdtfDate::earliest).thenComparing(EdtfDate::latest);
 
+    /// A period in which it is in force in law, in days since 1970: from the first day to the last, excluded, with what
+    /// imprecise dates leave possible.
+    ///
+    /// @param sure the day from which on it has surely begun
+    /// @param to `Integer.MAX_VALUE` where it is open, as is `latest`
+    record InForce(int from, int sure, int to, int latest) {
+
+        static InForce of(Period period) {
+            var begin = Span.of(period.from());
+            var end = period.to() == null ? new Span(Integer.MAX_VALUE, Integer.MAX_VALUE) : Span.of(period.to());
+            return new InForce(begin.earliest(), begin.latest(), end.earliest(), end.latest());
+        }
+
+        boolean covers(long day) {
+            return from <= day && day < to;
+        }
+    }
+
     /// Empty where it was never the instrument of what moves a policy.
     ///
     /// @param known what mentions it, in the revisions known then
-    static Optional<Curb> find(EntityId policy, List<PolicyAnnouncement> known) {
+    /// @param shared gives for a name the one that others keep too
+    static Optional<Curb> find(EntityId policy, List<PolicyAnnouncement> known, UnaryOperator<String> shared) {
         var moving = known.stream()
                 .map(PolicyAnnouncement::announcement)
                 .filter(announcement -> announcement.movesPolicy()
@@ -55,86 +73,102 @@ record Curb(
         return moving.stream()
                 .map(Announcement::announcedOn)
                 .min(EARLIEST)
-                .map(first -> of(policy, known, moving, first));
+                .map(first -> of(policy, known, moving, first, shared));
     }
 
     private static Curb of(
-            EntityId policy, List<PolicyAnnouncement> known, List<Announcement> moving, EdtfDate announcedOn) {
+            EntityId policy,
+            List<PolicyAnnouncement> known,
+            List<Announcement> moving,
+            EdtfDate announcedOn,
+            UnaryOperator<String> shared) {
         var timeline = PolicyTimeline.fold(policy, known);
-        var inForce = timeline.legal().stream()
-                .filter(period -> period.status().equals(IN_FORCE))
-                .toList();
-        var roles = new TreeMap<String, Set<String>>();
-        var jurisdictions = new TreeSet<String>();
-        for (var announcement : moving) {
-            announcement
-                    .participants()
-                    .forEach(part -> roles.computeIfAbsent(part.role(), _ -> new TreeSet<>())
-                            .add(part.entity().toString()));
-            jurisdictions.addAll(announcement.jurisdictions());
-        }
-        roles.remove("instrument");
+        boolean isUnknownInLaw = timeline.legal().isEmpty();
+        boolean isUndated = !timeline.undated().isEmpty();
+        var end = end(timeline);
         return new Curb(
                 policy,
-                inForce,
-                timeline.announced(),
-                !timeline.legal().isEmpty(),
-                !timeline.undated().isEmpty(),
-                roles,
-                jurisdictions,
-                announcedOn,
-                end(timeline, inForce),
+                inForce(timeline).map(InForce::of).toList(),
+                isUnknownInLaw && !isUndated ? timeline.announced() : List.of(),
+                isUnknownInLaw && isUndated,
+                inRole(moving, "issuer", shared),
+                inRole(moving, "target", shared),
+                inRole(moving, "affected", shared),
+                names(moving.stream().flatMap(announcement -> announcement.jurisdictions().stream()), shared),
+                Span.of(announcedOn),
+                end == null ? null : Span.of(end),
                 known.stream().map(by -> by.id().value()).toList());
     }
 
-    private static @Nullable EdtfDate end(PolicyTimeline timeline, List<Period> inForce) {
+    private static Stream<Period> inForce(PolicyTimeline timeline) {
+        return timeline.legal().stream().filter(period -> period.status().equals(IN_FORCE));
+    }
+
+    private static @Nullable EdtfDate end(PolicyTimeline timeline) {
         var rescinded = timeline.announced().stream()
                 .filter(period -> period.status().equals("rescinded"))
                 .map(Period::from);
-        var last = inForce.isEmpty() ? null : inForce.getLast().to();
-        return Stream.concat(rescinded, Stream.ofNullable(last)).min(EARLIEST).orElse(null);
+        var last = inForce(timeline).reduce((_, later) -> later).map(Period::to).stream();
+        return Stream.concat(rescinded, last).min(EARLIEST).orElse(null);
+    }
+
+    private static List<String> inRole(List<Announcement> moving, String role, UnaryOperator<String> shared) {
+        return names(
+                moving.stream()
+                        .flatMap(announcement -> announcement.inRole(role))
+                        .map(EntityId::toString),
+                shared);
+    }
+
+    private static List<String> names(Stream<String> names, UnaryOperator<String> shared) {
+        return names.distinct().sorted().map(shared).toList();
     }
 
     boolean isOf(CurbParameters parameters) {
-        return matches(parameters.issuers(), inRole("issuer"))
-                && matches(parameters.targets(), inRole("target"))
+        return matches(parameters.issuers(), issuers)
+                && matches(parameters.targets(), targets)
                 && matches(parameters.jurisdictions(), jurisdictions);
     }
 
-    Set<String> inRole(String role) {
-        return roles.getOrDefault(role, Set.of());
+    /// Whether it targets or affects one of them.
+    boolean strikes(Collection<String> entities) {
+        return targets.stream().anyMatch(entities::contains)
+                || affected.stream().anyMatch(entities::contains);
     }
 
     /// Whom it targets or affects.
-    boolean strikes(Set<String> entities) {
-        return entities.stream()
-                .anyMatch(entity ->
-                        inRole("target").contains(entity) || inRole("affected").contains(entity));
-    }
-
     Set<String> struck() {
-        var struck = new TreeSet<>(inRole("target"));
-        struck.addAll(inRole("affected"));
+        var struck = new TreeSet<>(targets);
+        struck.addAll(affected);
         return struck;
     }
 
     /// When it first came into force in law.
-    Optional<EdtfDate> findEffective() {
-        return inForce.stream().map(Period::from).min(EARLIEST);
+    Optional<Span> findEffective() {
+        return inForce.stream().findFirst().map(period -> new Span(period.from(), period.sure()));
     }
 
-    boolean isSurelyInForce(LocalDate day) {
+    boolean isInForce(long day) {
         for (var period : inForce) {
-            if (period.covers(day) && period.isCertain(day)) {
+            if (period.covers(day)) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean isPossiblyInForce(LocalDate day) {
+    boolean isSurelyInForce(long day) {
         for (var period : inForce) {
-            if (!day.isBefore(period.from().earliest()) && day.isBefore(lastPossible(period))) {
+            if (period.covers(day) && day >= period.sure()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isPossiblyInForce(long day) {
+        for (var period : inForce) {
+            if (period.from() <= day && day < period.latest()) {
                 return true;
             }
         }
@@ -143,20 +177,11 @@ record Curb(
 
     /// Told, and the law says nothing of it.
     boolean isAnnouncedOnly(LocalDate day) {
-        return !hasLegal && !isUndated && PolicyTimeline.find(announced, day).isPresent();
+        return !announcedOnly.isEmpty()
+                && PolicyTimeline.find(announcedOnly, day).isPresent();
     }
 
-    /// Somebody says that it moved in law, and nobody says when.
-    boolean isDateUnknown() {
-        return !hasLegal && isUndated;
-    }
-
-    // An end known to a month may be as late as the month's last day.
-    private static LocalDate lastPossible(Period period) {
-        return period.to() == null ? LocalDate.MAX : period.to().latest();
-    }
-
-    private static boolean matches(Set<String> wanted, Set<String> found) {
-        return wanted.isEmpty() || wanted.stream().anyMatch(found::contains);
+    private static boolean matches(Set<String> wanted, List<String> found) {
+        return wanted.isEmpty() || found.stream().anyMatch(wanted::contains);
     }
 }

@@ -5,6 +5,7 @@ import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.revision.KnownBy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CurbIndex {
 
     /// More stretches of one policy are folded each time.
-    private static final int KEPT = 64;
+    private static final int KEPT = 512;
 
     private final ObservationColumns columns;
     private final Map<String, Entry> entries = new TreeMap<>();
@@ -51,6 +52,11 @@ final class CurbIndex {
             entry.find(asOf).ifPresent(found::add);
         }
         return found;
+    }
+
+    /// What folds beforehand what may be asked, policy by policy.
+    List<Runnable> preparations() {
+        return entries.values().stream().map(entry -> (Runnable) entry::prepare).toList();
     }
 
     Optional<Curb> find(String policy, AsOf asOf) {
@@ -89,6 +95,17 @@ final class CurbIndex {
             return folded;
         }
 
+        void prepare() {
+            for (var clock : KnownBy.values()) {
+                var instants = stretches(clock).instants;
+                for (int i = 0; i < instants.length; i++) {
+                    if (stretches(clock).isKept(i + 1)) {
+                        find(new AsOf(LocalDate.EPOCH, Microseconds.toInstant(instants[i]), clock));
+                    }
+                }
+            }
+        }
+
         // Two readers may both make it: they make the same.
         private Stretches stretches(KnownBy clock) {
             var made = clock == KnownBy.SYSTEM ? bySystem : byPublic;
@@ -122,7 +139,7 @@ final class CurbIndex {
                     }
                 }
             }
-            return Curb.find(policy, known);
+            return Curb.find(policy, known, columns::shared);
         }
     }
 

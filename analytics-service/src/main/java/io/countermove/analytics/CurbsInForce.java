@@ -2,7 +2,6 @@ package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Interval;
 import io.countermove.contracts.announcement.EntityId;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,10 +33,11 @@ final class CurbsInForce {
 
     private Answer answer() {
         var day = asOf.validAt();
+        long today = day.toEpochDay();
         var announcedOnly = ids(curb -> curb.isAnnouncedOnly(day));
         var dateUnknown = ids(Curb::isDateUnknown);
-        long low = count(curb -> curb.isSurelyInForce(day));
-        long high = count(curb -> curb.isPossiblyInForce(day));
+        long low = count(curb -> curb.isSurelyInForce(today));
+        long high = count(curb -> curb.isPossiblyInForce(today));
         var blocks = new LinkedHashMap<String, Object>();
         blocks.put("envelope", Map.of("low", low, "high", high));
         blocks.put("announcedOnly", announcedOnly);
@@ -49,7 +49,7 @@ final class CurbsInForce {
                 "",
                 Answer.Status.OK,
                 Metric.CURBS_IN_FORCE.unit(),
-                stock(day),
+                count(curb -> curb.isInForce(today)),
                 new Interval(null, low, high, METHOD),
                 (long) curbs.size() - announcedOnly.size() - dateUnknown.size(),
                 excluded(announcedOnly.size(), dateUnknown.size()),
@@ -72,14 +72,10 @@ final class CurbsInForce {
         long first = parameters.window().from().toEpochDay();
         for (var curb : curbs) {
             for (var period : curb.inForce()) {
-                long from = period.from().earliest().toEpochDay();
-                long to = period.to() == null
-                        ? Long.MAX_VALUE
-                        : period.to().earliest().toEpochDay();
-                moved[place(ends, from)]++;
-                moved[place(ends, to)]--;
-                count(entered, ends, first, from);
-                count(left, ends, first, to);
+                moved[place(ends, period.from())]++;
+                moved[place(ends, period.to())]--;
+                count(entered, ends, first, period.from());
+                count(left, ends, first, period.to());
             }
         }
         var buckets = new ArrayList<Map<String, Object>>();
@@ -108,17 +104,6 @@ final class CurbsInForce {
         if (day >= first && place < buckets.length) {
             buckets[place]++;
         }
-    }
-
-    private long stock(LocalDate day) {
-        return count(curb -> {
-            for (var period : curb.inForce()) {
-                if (period.covers(day)) {
-                    return true;
-                }
-            }
-            return false;
-        });
     }
 
     private long count(Predicate<Curb> which) {

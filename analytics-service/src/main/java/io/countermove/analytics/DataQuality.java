@@ -31,8 +31,9 @@ final class DataQuality {
 
     Finding find() {
         var taken = columns.taking(parameters.filter());
+        var saying = columns.known(asOf);
         var known = IntStream.range(0, revisions.size())
-                .filter(row -> revisions.isKnown(row, asOf) && taken.test(row))
+                .filter(row -> saying.test(row) && taken.test(row))
                 .toArray();
         var others = otherReports();
         var precision = new long[4];
@@ -98,8 +99,9 @@ final class DataQuality {
     /// The publishers of announcements that only report another, by the other.
     private Map<Integer, Set<Integer>> otherReports() {
         var reports = new HashMap<Integer, Set<Integer>>();
+        var known = columns.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (revisions.reportsAnother(row) && revisions.isKnown(row, asOf)) {
+            if (revisions.reportsAnother(row) && known.test(row)) {
                 reports.computeIfAbsent(revisions.reports(row), _ -> new HashSet<>())
                         .add(revisions.publisher(row));
             }

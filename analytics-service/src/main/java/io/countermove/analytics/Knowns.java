@@ -2,6 +2,7 @@ package io.countermove.analytics;
 
 import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownBy;
+import java.util.function.IntPredicate;
 
 /// Columns of known intervals, of both clocks.
 final class Knowns {
@@ -42,10 +43,11 @@ final class Knowns {
         return (asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom).get(row) <= at;
     }
 
-    boolean covers(int row, AsOf asOf) {
+    /// Which rows are known then.
+    IntPredicate at(AsOf asOf) {
         long at = Microseconds.of(asOf.knownAt());
-        return asOf.knownBy() == KnownBy.SYSTEM
-                ? from.get(row) <= at && at < to.get(row)
-                : publicFrom.get(row) <= at && at < publicTo.get(row);
+        var begins = asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom;
+        var ends = asOf.knownBy() == KnownBy.SYSTEM ? to : publicTo;
+        return row -> begins.get(row) <= at && at < ends.get(row);
     }
 }

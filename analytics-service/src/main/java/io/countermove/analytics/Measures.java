@@ -1,34 +1,32 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Confidence;
-import io.countermove.contracts.announcement.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /// The numbers that the announcements known then state of one property, from the day on which they hold.
 final class Measures {
 
     private final ObservationColumns columns;
     private final AsOf asOf;
-    private final Comparator<Measure> precedence;
+    private final IntPredicate known;
+    private final Map<Integer, Confidence> confidences;
 
     Measures(ObservationColumns columns, AsOf asOf) {
         this.columns = columns;
         this.asOf = asOf;
-        this.precedence = Comparator.comparing(this::isRumour)
-                .thenComparing(Measure::earliest, Comparator.reverseOrder())
-                .thenComparing(this::sureness)
-                .thenComparing(
-                        measure -> columns.revisions().announcedOn().earliest(measure.row()), Comparator.reverseOrder())
-                .thenComparing(measure -> columns.announcementOf(measure.row()))
-                .thenComparingDouble(Measure::number);
+        this.known = columns.known(asOf);
+        this.confidences = Arrays.stream(Confidence.values())
+                .filter(confidence -> columns.code(confidence.word()) != Dictionary.NONE)
+                .collect(Collectors.toMap(confidence -> columns.code(confidence.word()), confidence -> confidence));
     }
 
     /// Those of revisions and facts that are taken.
@@ -43,7 +41,7 @@ final class Measures {
             if (columns.facts().property(fact) == code
                     && !Double.isNaN(columns.facts().number(fact))) {
                 int row = columns.rowOf(fact);
-                if (row >= 0 && columns.revisions().isKnown(row, asOf) && rows.test(row) && facts.test(fact)) {
+                if (row >= 0 && known.test(row) && rows.test(row) && facts.test(fact)) {
                     var measure = measure(fact, row);
                     if (measure.earliest() <= day) {
                         found.add(measure);
@@ -87,7 +85,7 @@ final class Measures {
         var best = new Measure[columns.words()];
         for (var measure : measures) {
             var before = best[measure.entity()];
-            if (before == null || precedence.compare(measure, before) < 0) {
+            if (before == null || compare(measure, before) < 0) {
                 best[measure.entity()] = measure;
             }
         }
@@ -95,7 +93,17 @@ final class Measures {
     }
 
     Measure best(List<Measure> measures) {
-        return Collections.min(measures, precedence);
+        return Collections.min(measures, this::compare);
+    }
+
+    private int compare(Measure one, Measure other) {
+        int order = Boolean.compare(isRumour(one), isRumour(other));
+        order = order != 0 ? order : Integer.compare(other.earliest(), one.earliest());
+        order = order != 0 ? order : sureness(one).compareTo(sureness(other));
+        var announced = columns.revisions().announcedOn();
+        order = order != 0 ? order : Integer.compare(announced.earliest(other.row()), announced.earliest(one.row()));
+        order = order != 0 ? order : columns.announcementOf(one.row()).compareTo(columns.announcementOf(other.row()));
+        return order != 0 ? order : Double.compare(one.number(), other.number());
     }
 
     boolean isRumour(Measure measure) {
@@ -104,8 +112,8 @@ final class Measures {
 
     private Confidence sureness(Measure measure) {
         int stated = columns.facts().confidence(measure.fact());
-        var word = columns.find(stated == Dictionary.NONE ? columns.revisions().confidence(measure.row()) : stated);
-        return word == null ? Confidence.REPORTED : Word.parse(Confidence.class, word);
+        int code = stated == Dictionary.NONE ? columns.revisions().confidence(measure.row()) : stated;
+        return code == Dictionary.NONE ? Confidence.REPORTED : confidences.getOrDefault(code, Confidence.REPORTED);
     }
 
     /// How many there are of each word.

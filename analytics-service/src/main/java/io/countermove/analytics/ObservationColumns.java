@@ -75,8 +75,9 @@ final class ObservationColumns {
     DatedRows dated(AnnouncementFilter filter, AsOf asOf) {
         var found = new DatedRows();
         var selection = new Selection(filter);
+        var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (revisions.isKnown(row, asOf) && selection.takes(row)) {
+            if (known.test(row) && selection.takes(row)) {
                 if (revisions.reportsAnother(row)) {
                     found.leaveOut();
                 } else {
@@ -93,6 +94,11 @@ final class ObservationColumns {
     /// The curbs by what was known then, by id.
     List<Curb> curbs(AsOf asOf) {
         return curbs.at(asOf);
+    }
+
+    /// What makes the first questions about curbs as quick as the others.
+    List<Runnable> preparations() {
+        return curbs.preparations();
     }
 
     Optional<Curb> findCurb(String policy, AsOf asOf) {
@@ -135,8 +141,9 @@ final class ObservationColumns {
     /// How late the announcements known then, and taken, were recorded when they were first.
     Delays delays(AsOf asOf, IntPredicate taken) {
         var delays = new Delays();
+        var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (revisions.isKnown(row, asOf) && revisions.isBase(row) && taken.test(row)) {
+            if (known.test(row) && revisions.isBase(row) && taken.test(row)) {
                 delays.add(
                         revisions.knowns().publicFrom(row), revisions.knowns().from(row));
             }
@@ -148,10 +155,11 @@ final class ObservationColumns {
     int retracted(AsOf asOf, IntPredicate taken) {
         var said = new BitSet();
         var lasting = new BitSet();
+        var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
             if (revisions.isSaying(row) && revisions.knowns().hasBegun(row, asOf) && taken.test(row)) {
                 said.set(revisions.announcement(row));
-                if (revisions.isKnown(row, asOf)) {
+                if (known.test(row)) {
                     lasting.set(revisions.announcement(row));
                 }
             }
@@ -164,6 +172,20 @@ final class ObservationColumns {
     IntPredicate taking(AnnouncementFilter filter) {
         var selection = new Selection(filter);
         return selection::takes;
+    }
+
+    /// Which revisions are known then.
+    IntPredicate known(AsOf asOf) {
+        return revisions.known(asOf);
+    }
+
+    /// The codes of the kinds that begin so.
+    BitSet kinds(String beginning) {
+        var found = new BitSet();
+        revisions.kinds().stream()
+                .filter(code -> words.required(code).startsWith(beginning))
+                .forEach(found::set);
+        return found;
     }
 
     RevisionRows revisions() {
@@ -191,6 +213,12 @@ final class ObservationColumns {
 
     String text(int code) {
         return words.required(code);
+    }
+
+    /// The word as the dictionary keeps it.
+    String shared(String word) {
+        int code = words.find(word);
+        return code == Dictionary.NONE ? word : words.required(code);
     }
 
     @Nullable
@@ -246,9 +274,9 @@ final class ObservationColumns {
 
         Selection(AnnouncementFilter filter) {
             anyKind = filter.kinds().isEmpty();
-            for (int code = 0; code < words.size() && !anyKind; code++) {
-                kinds.set(code, filter.takesKind(words.required(code)));
-            }
+            revisions.kinds().stream()
+                    .filter(code -> filter.takesKind(words.required(code)))
+                    .forEach(kinds::set);
             anyPublisher = filter.publishers().isEmpty();
             publishers = codes(filter.publishers());
             anyJurisdiction = filter.jurisdictions().isEmpty();

@@ -2,7 +2,6 @@ package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Interval;
 import io.countermove.analytics.estimate.KaplanMeier;
-import io.countermove.contracts.date.EdtfDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -44,13 +43,11 @@ final class ResponseLag {
         }
         var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
         var answers = answers(curbs);
-        int words = columns.words();
-        var statement = new boolean[words + 1];
-        for (int code = 0; code < words; code++) {
-            statement[code] = columns.text(code).startsWith("statement.");
-        }
-        var deeds = waits(curbs, answers, row -> !statement[columns.revisions().kind(row)], true);
-        var said = waits(curbs, answers, row -> statement[columns.revisions().kind(row)], false);
+        var statements = columns.kinds("statement.");
+        var deeds =
+                waits(curbs, answers, row -> !statements.get(columns.revisions().kind(row)), true);
+        var said =
+                waits(curbs, answers, row -> statements.get(columns.revisions().kind(row)), false);
         return Finding.of(answer(deeds, said), columns, rows);
     }
 
@@ -64,8 +61,7 @@ final class ResponseLag {
             @Nullable Integer row) {}
 
     private boolean isAsked(Curb curb) {
-        return (parameters.issuers().isEmpty()
-                        || curb.inRole("issuer").stream().anyMatch(parameters.issuers()::contains))
+        return (parameters.issuers().isEmpty() || curb.issuers().stream().anyMatch(parameters.issuers()::contains))
                 && curb.strikes(parameters.targets());
     }
 
@@ -78,8 +74,9 @@ final class ResponseLag {
         }
         var answers = new IdentityHashMap<Curb, List<Integer>>();
         var links = columns.revisions().respondsTo();
+        var known = columns.known(asOf);
         for (int row = 0; row < columns.revisions().size(); row++) {
-            if (links.length(row) > 0 && columns.revisions().isKnown(row, asOf)) {
+            if (links.length(row) > 0 && known.test(row)) {
                 for (int i = 0; i < links.length(row); i++) {
                     for (var curb : byWord.getOrDefault(links.get(row, i), List.of())) {
                         answers.computeIfAbsent(curb, _ -> new ArrayList<>()).add(row);
@@ -105,7 +102,7 @@ final class ResponseLag {
             var origin = parameters.fromEffective() ? curb.findEffective() : Optional.of(curb.announcedOn());
             if (origin.isEmpty()) {
                 undated++;
-            } else if (!origin.get().earliest().isAfter(asOf.validAt())) {
+            } else if (origin.get().earliest() <= asOf.validAt().toEpochDay()) {
                 var ofCurb = answers.getOrDefault(curb, List.of()).stream()
                         .filter(counts::test)
                         .toList();
@@ -114,8 +111,7 @@ final class ResponseLag {
                 early += effective.isEmpty()
                         ? 0
                         : ofCurb.stream()
-                                .filter(row ->
-                                        latest(row) < effective.get().earliest().toEpochDay())
+                                .filter(row -> latest(row) < effective.get().earliest())
                                 .count();
             }
         }
@@ -126,12 +122,12 @@ final class ResponseLag {
         return waits;
     }
 
-    private Wait wait(Curb curb, EdtfDate origin, List<Integer> answers) {
-        long first = origin.earliest().toEpochDay();
-        long last = origin.latest().toEpochDay();
+    private Wait wait(Curb curb, Span origin, List<Integer> answers) {
+        long first = origin.earliest();
+        long last = origin.latest();
         long end = Math.min(
                 asOf.validAt().toEpochDay(),
-                curb.end() == null ? Long.MAX_VALUE : curb.end().latest().toEpochDay());
+                curb.end() == null ? Long.MAX_VALUE : curb.end().latest());
         Wait shortest = null;
         for (int row : answers) {
             double days = (earliest(row) + latest(row) - first - last) / 2.0;

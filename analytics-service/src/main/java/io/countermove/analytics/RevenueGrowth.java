@@ -72,6 +72,9 @@ final class RevenueGrowth {
     }
 
     Finding find() {
+        if (parameters.entities().isEmpty() && parameters.segments().isEmpty()) {
+            return Finding.of(draft.undefined("name an entity or a segment"), columns, rows);
+        }
         var amounts = facts(parameters.property());
         var stated = facts(parameters.property() + "-growth");
         var slots = new TreeMap<Slot, Grown>();
@@ -162,14 +165,11 @@ final class RevenueGrowth {
         int period = columns.code("period");
         int metric = columns.code("metric");
         var found = new HashMap<Slot, Integer>();
+        var known = columns.known(asOf);
         for (int fact = 0; fact < facts.size() && code != Dictionary.NONE; fact++) {
             if (facts.property(fact) == code && facts.qualifier(fact, period) != Dictionary.NONE) {
                 int row = columns.rowOf(fact);
-                if (row >= 0
-                        && columns.revisions().isKnown(row, asOf)
-                        && taken.test(row)
-                        && isAsked(fact)
-                        && isAnnounced(row)) {
+                if (row >= 0 && known.test(row) && taken.test(row) && isAsked(fact) && isAnnounced(row)) {
                     var named = columns.find(facts.qualifier(fact, metric));
                     var slot = new Slot(
                             columns.text(facts.entity(fact)),

@@ -11,9 +11,11 @@ import io.countermove.contracts.date.EdtfDate;
 import io.countermove.contracts.revision.KnownBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -32,6 +34,7 @@ final class RevisionRows {
     private final Ints announcement = new Ints();
     private final Longs revision = new Longs();
     private final Ints kind = new Ints();
+    private final BitSet kinds = new BitSet();
     private final Ints publisher = new Ints();
     private final Ints confidence = new Ints();
     private final Ints flags = new Ints();
@@ -67,6 +70,7 @@ final class RevisionRows {
             revision.set(row, key.revisionBits());
         }
         kind.set(row, words.code(stated.kind()));
+        kinds.set(kind.get(row));
         publisher.set(row, words.code(stated.publisher()));
         confidence.set(row, words.code(stated.confidence()));
         flags.set(row, flags(stated));
@@ -105,9 +109,15 @@ final class RevisionRows {
         return rows;
     }
 
-    /// Whether the revision says something and is the one known then.
-    boolean isKnown(int row, AsOf asOf) {
-        return kind.get(row) != Dictionary.NONE && knowns.covers(row, asOf);
+    /// Which revisions say something and are those known then.
+    IntPredicate known(AsOf asOf) {
+        var covered = knowns.at(asOf);
+        return row -> kind.get(row) != Dictionary.NONE && covered.test(row);
+    }
+
+    /// The codes of all kinds that there ever were.
+    BitSet kinds() {
+        return kinds;
     }
 
     /// Whether the row is one of a revision.
@@ -145,8 +155,9 @@ final class RevisionRows {
 
     /// The revision of an announcement that is known then, or -1.
     int knownRow(int code, AsOf asOf) {
+        var known = known(asOf);
         for (int row = heads.get(code); row != END; row = next.get(row)) {
-            if (isKnown(row, asOf)) {
+            if (known.test(row)) {
                 return row;
             }
         }

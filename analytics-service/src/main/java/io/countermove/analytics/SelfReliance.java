@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// T9: how far a jurisdiction's computing is its own: the geometric mean of three shares. A chip is domestic where an
@@ -23,6 +24,7 @@ final class SelfReliance {
     private final FactRows facts;
     private final AsOf asOf;
     private final Draft draft;
+    private final IntPredicate known;
     private final int ours;
     private final BitSet domesticChips = new BitSet();
     private final BitSet knownChips = new BitSet();
@@ -36,6 +38,7 @@ final class SelfReliance {
         this.revisions = columns.revisions();
         this.facts = columns.facts();
         this.asOf = asOf;
+        this.known = columns.known(asOf);
         this.ours = columns.code(parameters.jurisdiction());
         this.draft = new Draft(Metric.SELF_RELIANCE, asOf)
                 .parameter("jurisdiction", parameters.jurisdiction())
@@ -104,8 +107,10 @@ final class SelfReliance {
         int vendor = columns.code("vendor");
         int chip = columns.code("chip");
         var statedOurs = statedOurs();
+        var kinds = columns.kinds("chip.");
+        kinds.or(columns.kinds("supply."));
         for (int row = 0; row < revisions.size(); row++) {
-            if (isKnown(row) && columns.text(revisions.kind(row)).matches("chip.stage-changed|supply.reported")) {
+            if (isKnown(row) && kinds.get(revisions.kind(row))) {
                 boolean domestic = isOurs(row) || inRole(row, vendor).anyMatch(statedOurs::get);
                 boolean told = revisions.jurisdictions().length(row) > 0 || domestic;
                 inRole(row, chip).filter(_ -> told).forEach(code -> {
@@ -133,9 +138,10 @@ final class SelfReliance {
 
     private void learnClusters() {
         int cluster = columns.code("cluster");
+        var kinds = columns.kinds("cluster.");
         for (int row = 0; row < revisions.size(); row++) {
             if (isKnown(row)
-                    && columns.text(revisions.kind(row)).startsWith("cluster.")
+                    && kinds.get(revisions.kind(row))
                     && revisions.jurisdictions().length(row) > 0) {
                 boolean domestic = isOurs(row);
                 inRole(row, cluster).forEach(code -> {
@@ -152,12 +158,13 @@ final class SelfReliance {
         var uses = new HashMap<Integer, Boolean>();
         int whatRole = columns.code(what);
         int useRole = columns.code(role);
+        int stated = columns.code(property);
+        var kinds = columns.kinds(what + ".");
         for (int row = 0; row < revisions.size(); row++) {
-            if (isKnown(row) && isOurs(row) && columns.text(revisions.kind(row)).startsWith(what + ".")) {
+            if (isKnown(row) && kinds.get(revisions.kind(row)) && isOurs(row)) {
                 int of = row;
                 inRole(row, whatRole)
-                        .forEach(thing -> IntStream.concat(
-                                        inRole(of, useRole), columns.wordsOf(of, thing, columns.code(property)))
+                        .forEach(thing -> IntStream.concat(inRole(of, useRole), columns.wordsOf(of, thing, stated))
                                 .filter(known::get)
                                 .forEach(used -> {
                                     uses.merge(thing, domestic.get(used), Boolean::logicalOr);
@@ -172,7 +179,7 @@ final class SelfReliance {
     }
 
     private boolean isKnown(int row) {
-        return revisions.isKnown(row, asOf)
+        return known.test(row)
                 && revisions.announcedOn().earliest(row) <= asOf.validAt().toEpochDay();
     }
 

@@ -37,6 +37,16 @@ public final class Trends {
         caughtUp = true;
     }
 
+    /// Folds the curbs before somebody asks; others may ask and apply meanwhile.
+    public void prepare() {
+        for (var preparation : reading(columns::preparations)) {
+            reading(() -> {
+                preparation.run();
+                return preparation;
+            });
+        }
+    }
+
     public boolean isCaughtUp() {
         return caughtUp;
     }

@@ -132,6 +132,7 @@ public class ObservationReader {
             if (!trends.isCaughtUp() && start.isReached(consumer::position, trends.applied())) {
                 checkHolds(log);
                 trends.markCaughtUp();
+                Thread.ofVirtual().name("curbs").start(trends::prepare);
                 LOG.infof(
                         "observations: caught up with the start, partitions with records=%d",
                         trends.applied().size());

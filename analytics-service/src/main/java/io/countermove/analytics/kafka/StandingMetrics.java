@@ -24,12 +24,14 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates the metrics of the catalogue with their defaults, at most once a second, when an input moved or the day
-/// changed, and publishes what changed. Of several instances the one that folds partition 0 does it.
+/// Evaluates the metrics of the catalogue with their defaults, at most once a second and a tenth of the time, when an
+/// input moved or the day changed, and publishes what changed. Of several instances the one that folds partition 0 does
+/// it.
 @Singleton
 public class StandingMetrics {
 
     private static final Logger LOG = Logger.getLogger(StandingMetrics.class);
+    private static final int REST = 9;
 
     private final Projection projection;
     private final Trends trends;
@@ -41,6 +43,7 @@ public class StandingMetrics {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("standing-metrics").factory());
     private @Nullable Evaluated last;
+    private long nextNanos = System.nanoTime();
 
     StandingMetrics(
             Projection projection,
@@ -73,8 +76,11 @@ public class StandingMetrics {
     // A failed evaluation is tried again at the next tick; one that escaped would end the ticking.
     private void evaluate() {
         try {
-            if (trends.isCaughtUp() && topics.isReady() && isOurs()) {
+            long begun = System.nanoTime();
+            if (begun - nextNanos >= 0 && trends.isCaughtUp() && topics.isReady() && isOurs()) {
                 evaluateMoved();
+                // Many announcements make it long, and it must not starve what it follows.
+                nextNanos = System.nanoTime() + REST * (System.nanoTime() - begun);
             }
         } catch (RuntimeException e) {
             LOG.warn("standing metrics: not published, tried again in a second", e);

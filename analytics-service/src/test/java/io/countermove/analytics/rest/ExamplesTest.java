@@ -1,22 +1,17 @@
 package io.countermove.analytics.rest;
 
+import static io.countermove.analytics.rest.Asking.ask;
+import static io.countermove.analytics.rest.Asking.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.countermove.analytics.Examples;
-import io.countermove.contracts.event.AnnouncementEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +24,7 @@ class ExamplesTest {
 
     @BeforeEach
     void awaitReady() {
-        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (RestAssured.get("/q/health/ready").statusCode() != 200 && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        Asking.awaitReady();
     }
 
     @Test
@@ -195,33 +187,5 @@ class ExamplesTest {
         assertThat(found.getDouble("estimate")).isCloseTo(estimate, within(CLOSE * Math.max(1, estimate / 10)));
         assertThat(found.getDouble("interval.low")).isCloseTo(low, within(CLOSE * Math.max(1, low / 10)));
         assertThat(found.getDouble("interval.high")).isCloseTo(high, within(CLOSE * Math.max(1, high / 10)));
-    }
-
-    private static List<String> inputs(JsonPath found) {
-        return read(found.getString("inputs") + "&limit=500").getList("items.announcement", String.class);
-    }
-
-    private static JsonPath ask(List<AnnouncementEvent> events, String query) throws Exception {
-        var positions = new TreeMap<Integer, Long>();
-        try (var log = new Log(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class))) {
-            for (var event : events) {
-                var position = log.append(event).split(":", 2);
-                positions.merge(Integer.valueOf(position[0]), Long.valueOf(position[1]), Math::max);
-            }
-        }
-        var atLeast = positions.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue())
-                .collect(Collectors.joining(","));
-        var join = query.contains("?") ? "&" : "?";
-        return read("/api/v1/trends/" + query + (atLeast.isEmpty() ? "" : join + "atLeast=" + atLeast));
-    }
-
-    private static JsonPath read(String path) {
-        var answer = RestAssured.given()
-                .urlEncodingEnabled(false)
-                .header("X-Countermove-Secret", "development-only")
-                .get(path);
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        return answer.jsonPath();
     }
 }
