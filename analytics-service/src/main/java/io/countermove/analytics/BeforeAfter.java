@@ -21,6 +21,7 @@ final class BeforeAfter {
     private static final int ELAPSED = 30;
     private static final int LEAST = 5;
     private static final int STEP = 7;
+    private static final int SHOWN = 100;
 
     private final BeforeAfterParameters parameters;
     private final ObservationColumns columns;
@@ -105,8 +106,9 @@ final class BeforeAfter {
         if (others.isEmpty()) {
             return draft.ok(ratio.estimate(), ratio.interval(), chosen.n());
         }
-        draft.block("confoundedBy", others);
-        draft.reason("another curb came on the same target inside the window: " + String.join(", ", others));
+        draft.block("confoundedBy", others.stream().limit(SHOWN).toList());
+        draft.reason("%d other curbs came on the same target or side inside the windows, such as %s"
+                .formatted(others.size(), others.getFirst()));
         return draft.answer(Answer.Status.CONFOUNDED, ratio.estimate(), ratio.interval(), chosen.n());
     }
 

@@ -22,6 +22,7 @@ final class CoOccurrence {
     private final AsOf asOf;
     private final Window window;
     private final Draft draft;
+    private int tested;
 
     CoOccurrence(CoOccurrenceParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
@@ -54,6 +55,11 @@ final class CoOccurrence {
         var together = new LongCounts();
         var wanted = wanted(filter.entities());
         for (int row : rows) {
+            for (int entity : entities(row)) {
+                alone[entity]++;
+            }
+        }
+        for (int row : rows) {
             count(entities(row), alone, together, wanted);
         }
         return Finding.of(
@@ -63,12 +69,12 @@ final class CoOccurrence {
     }
 
     private Answer answer(int all, List<Pair> pairs) {
-        if (pairs.isEmpty()) {
+        if (tested == 0) {
             draft.reason("no two entities come together in %d announcements or more".formatted(LEAST));
             return draft.insufficient(all);
         }
         var q = FalseDiscovery.adjust(
-                pairs.stream().mapToDouble(pair -> pair.association().p()).toArray(), pairs.size());
+                pairs.stream().mapToDouble(pair -> pair.association().p()).toArray(), tested);
         int found = 0;
         for (int i = 0; i < pairs.size() && q[i] < FALSE; i++) {
             found++;
@@ -76,7 +82,7 @@ final class CoOccurrence {
                 show(pairs.get(i), q[i]);
             }
         }
-        draft.block("tested", pairs.size());
+        draft.block("tested", tested);
         if (found > SHOWN) {
             draft.reason("the series shows the surest %d".formatted(SHOWN));
         }
@@ -118,11 +124,11 @@ final class CoOccurrence {
         return size == found.length ? found : Arrays.copyOf(found, size);
     }
 
+    /// Only pairs that can come together often enough.
     private static void count(int[] entities, int[] alone, LongCounts together, IntPredicate wanted) {
         for (int i = 0; i < entities.length; i++) {
-            alone[entities[i]]++;
-            for (int j = i + 1; j < entities.length; j++) {
-                if (wanted.test(entities[i]) || wanted.test(entities[j])) {
+            for (int j = i + 1; j < entities.length && alone[entities[i]] >= LEAST; j++) {
+                if (alone[entities[j]] >= LEAST && (wanted.test(entities[i]) || wanted.test(entities[j]))) {
                     together.add(entities[i], entities[j]);
                 }
             }
@@ -133,16 +139,24 @@ final class CoOccurrence {
         var pairs = new ArrayList<Pair>();
         together.forEach((one, other, both) -> {
             if (both >= LEAST) {
-                var first = columns.text(one);
-                var second = columns.text(other);
-                boolean inOrder = first.compareTo(second) < 0;
-                pairs.add(new Pair(
-                        inOrder ? first : second,
-                        inOrder ? second : first,
-                        Association.of(all, alone[inOrder ? one : other], alone[inOrder ? other : one], both)));
+                tested++;
+                // One that comes together no more often than expected is never among the sure ones.
+                if ((double) all * both > (double) alone[one] * alone[other]) {
+                    pairs.add(pair(all, alone, one, other, both));
+                }
             }
         });
         pairs.sort(Pair.SUREST);
         return pairs;
+    }
+
+    private Pair pair(int all, int[] alone, int one, int other, int both) {
+        var first = columns.text(one);
+        var second = columns.text(other);
+        boolean inOrder = first.compareTo(second) < 0;
+        return new Pair(
+                inOrder ? first : second,
+                inOrder ? second : first,
+                Association.of(all, alone[inOrder ? one : other], alone[inOrder ? other : one], both));
     }
 }

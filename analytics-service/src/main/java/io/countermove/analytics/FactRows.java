@@ -185,8 +185,11 @@ final class FactRows {
 
     /// What a revision says of a property of an entity, as words.
     IntStream words(int announcement, long revisionBits, int entityCode, int propertyCode) {
+        if (propertyCode == Dictionary.NONE) {
+            return IntStream.empty();
+        }
         var found = IntStream.builder();
-        for (int row = heads.get(announcement); row != END && propertyCode != Dictionary.NONE; row = next.get(row)) {
+        for (int row = heads.get(announcement); row != END; row = next.get(row)) {
             if (revision.get(row) == revisionBits
                     && entity.get(row) == entityCode
                     && property.get(row) == propertyCode

@@ -19,6 +19,7 @@ final class ResponseLag {
 
     private static final int CURBS = 5;
     private static final int EVENTS = 3;
+    private static final int SHOWN = 500;
 
     private final ResponseLagParameters parameters;
     private final ObservationColumns columns;
@@ -158,7 +159,7 @@ final class ResponseLag {
             }
         }
         draft.block("events", found.events());
-        draft.block("curbs", deeds.stream().map(this::shown).toList());
+        draft.block("curbs", deeds.stream().limit(SHOWN).map(this::shown).toList());
         draft.block("statements", summary(estimate(said, Wait::days)));
         if (deeds.stream().anyMatch(wait -> wait.least() != wait.most())) {
             draft.block(

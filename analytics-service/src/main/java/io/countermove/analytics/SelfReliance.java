@@ -3,13 +3,11 @@ package io.countermove.analytics;
 import io.countermove.analytics.estimate.Composite;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /// T9: how far a jurisdiction's computing is its own: the geometric mean of three shares. A chip is domestic where an
 /// announcement of its maker about it is of the jurisdiction, or a maker's stated jurisdiction is.
@@ -30,7 +28,7 @@ final class SelfReliance {
     private final BitSet knownChips = new BitSet();
     private final BitSet domesticClusters = new BitSet();
     private final BitSet knownClusters = new BitSet();
-    private final TreeSet<Integer> rows = new TreeSet<>();
+    private final BitSet rows = new BitSet();
 
     SelfReliance(SelfRelianceParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
@@ -70,7 +68,7 @@ final class SelfReliance {
                 .filter(component -> !component.counts())
                 .forEach(component ->
                         draft.reason("%s: %d known, needs %d".formatted(component.name(), component.n(), LEAST)));
-        return Finding.of(answer(counting), columns, rows);
+        return Finding.of(answer(counting), columns, rows.stream());
     }
 
     private Answer answer(List<Component> counting) {
@@ -111,14 +109,29 @@ final class SelfReliance {
         kinds.or(columns.kinds("supply."));
         for (int row = 0; row < revisions.size(); row++) {
             if (isKnown(row) && kinds.get(revisions.kind(row))) {
-                boolean domestic = isOurs(row) || inRole(row, vendor).anyMatch(statedOurs::get);
-                boolean told = revisions.jurisdictions().length(row) > 0 || domestic;
-                inRole(row, chip).filter(_ -> told).forEach(code -> {
-                    knownChips.set(code);
-                    domesticChips.set(code, domesticChips.get(code) || domestic);
-                });
+                boolean domestic = isOurs(row) || isOneInRole(row, vendor, statedOurs);
+                if (domestic || revisions.jurisdictions().length(row) > 0) {
+                    forEachInRole(row, chip, code -> learn(code, domestic, knownChips, domesticChips));
+                }
             }
         }
+    }
+
+    private static void learn(int code, boolean isDomestic, BitSet known, BitSet domestic) {
+        known.set(code);
+        if (isDomestic) {
+            domestic.set(code);
+        }
+    }
+
+    private boolean isOneInRole(int row, int role, BitSet wanted) {
+        for (int i = 0; i < revisions.entities().length(row); i++) {
+            if (revisions.roles().get(row, i) == role
+                    && wanted.get(revisions.entities().get(row, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private BitSet statedOurs() {
@@ -144,10 +157,7 @@ final class SelfReliance {
                     && kinds.get(revisions.kind(row))
                     && revisions.jurisdictions().length(row) > 0) {
                 boolean domestic = isOurs(row);
-                inRole(row, cluster).forEach(code -> {
-                    knownClusters.set(code);
-                    domesticClusters.set(code, domesticClusters.get(code) || domestic);
-                });
+                forEachInRole(row, cluster, code -> learn(code, domestic, knownClusters, domesticClusters));
             }
         }
     }
@@ -155,27 +165,38 @@ final class SelfReliance {
     /// Of the jurisdiction's clusters or models those that use something domestic, among those that use something whose
     /// home is known: said by a fact, or by a participant.
     private Component component(String name, String what, String property, String role, BitSet domestic, BitSet known) {
-        var uses = new HashMap<Integer, Boolean>();
+        var using = new BitSet();
+        var domestically = new BitSet();
         int whatRole = columns.code(what);
         int useRole = columns.code(role);
         int stated = columns.code(property);
         var kinds = columns.kinds(what + ".");
+        var entities = revisions.entities();
         for (int row = 0; row < revisions.size(); row++) {
             if (isKnown(row) && kinds.get(revisions.kind(row)) && isOurs(row)) {
-                int of = row;
-                inRole(row, whatRole)
-                        .forEach(thing -> IntStream.concat(inRole(of, useRole), columns.wordsOf(of, thing, stated))
-                                .filter(known::get)
-                                .forEach(used -> {
-                                    uses.merge(thing, domestic.get(used), Boolean::logicalOr);
-                                    rows.add(of);
-                                }));
+                for (int i = 0; i < entities.length(row); i++) {
+                    if (revisions.roles().get(row, i) == whatRole) {
+                        int thing = entities.get(row, i);
+                        IntConsumer use = used(row, thing, domestic, known, using, domestically);
+                        forEachInRole(row, useRole, use);
+                        columns.wordsOf(row, thing, stated).forEach(use);
+                    }
+                }
             }
         }
-        return new Component(
-                name,
-                (int) uses.values().stream().filter(isDomestic -> isDomestic).count(),
-                uses.size());
+        return new Component(name, domestically.cardinality(), using.cardinality());
+    }
+
+    private IntConsumer used(int row, int thing, BitSet domestic, BitSet known, BitSet using, BitSet domestically) {
+        return used -> {
+            if (known.get(used)) {
+                using.set(thing);
+                rows.set(row);
+                if (domestic.get(used)) {
+                    domestically.set(thing);
+                }
+            }
+        };
     }
 
     private boolean isKnown(int row) {
@@ -193,9 +214,12 @@ final class SelfReliance {
         return false;
     }
 
-    private IntStream inRole(int row, int role) {
-        return IntStream.range(0, revisions.entities().length(row))
-                .filter(i -> revisions.roles().get(row, i) == role)
-                .map(i -> revisions.entities().get(row, i));
+    private void forEachInRole(int row, int role, IntConsumer each) {
+        var entities = revisions.entities();
+        for (int i = 0; i < entities.length(row); i++) {
+            if (revisions.roles().get(row, i) == role) {
+                each.accept(entities.get(row, i));
+            }
+        }
     }
 }

@@ -1,0 +1,72 @@
+package io.countermove.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.analytics.ClaimCheck.Verdict;
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.json.Json;
+import io.countermove.contracts.revision.KnownBy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The article's claims on the article's own data: it claims more than its data can show.
+class ArticleClaimsTest {
+
+    private static final AsOf AS_OF =
+            new AsOf(LocalDate.of(2025, 5, 20), Instant.parse("2026-06-01T00:00:00Z"), KnownBy.SYSTEM);
+
+    @Test
+    void cannotBeDecidedByTheArticleAlone() throws IOException {
+        var checks = article().claims(0.95, AS_OF);
+
+        var gap = named(checks, "gap-is-months");
+        assertThat(gap.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(gap.reasons()).contains("no model of the leader, US, has a score");
+        var curbs = named(checks, "curbs-spur-innovation");
+        assertThat(curbs.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(curbs.answer().status()).isEqualTo(Answer.Status.INSUFFICIENT_DATA);
+        assertThat(curbs.answer().reasons()).anyMatch(reason -> reason.contains("needs 30"));
+        var cloud = named(checks, "baidu-cloud-grew");
+        assertThat(cloud.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(cloud.answer().estimate()).hasToString("40");
+        assertThat(cloud.reasons()).containsExactly("stated only: the numbers of both periods are not known");
+    }
+
+    @Test
+    void growsByACurbWithinAYear() throws IOException {
+        var checks = article().claims(0.95, new AsOf(LocalDate.of(2025, 6, 20), AS_OF.knownAt(), KnownBy.SYSTEM));
+
+        assertThat(named(checks, "curbs-tightened").verdict()).isEqualTo(Verdict.SUPPORTED);
+    }
+
+    private static ClaimCheck named(List<ClaimCheck> checks, String id) {
+        return checks.stream()
+                .filter(check -> check.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Trends article() throws IOException {
+        var home = Path.of(System.getProperty("countermove.home", ".."));
+        try (var lines = Files.lines(home.resolve("data/article.ndjson"))) {
+            return Observed.trends(lines.map(ArticleClaimsTest::event).toArray(AnnouncementEvent[]::new));
+        }
+    }
+
+    private static AnnouncementEvent event(String line) {
+        try {
+            var announcement = (ObjectNode) Json.read(Mother.utf8(line));
+            var id = announcement.remove("id").asText();
+            return Mother.published(id, id, "2026-01-01T00:00:00Z", announcement.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
