@@ -28,6 +28,9 @@ final class ComputeScale {
                 .parameter("stage", parameters.operational() ? "operational" : "announced")
                 .parameter("unit", parameters.inH100() ? "h100e" : "chips")
                 .parameter("share", parameters.share() ? true : null)
+                .parameter(
+                        "from",
+                        parameters.from() == null ? null : parameters.from().toString())
                 .parameter("level", parameters.level());
     }
 
@@ -37,7 +40,7 @@ final class ComputeScale {
 
     private Finding growth() {
         var clusters = clusters(parameters.filter());
-        var largest = Selected.RECORD_HIGH.among(clusters);
+        var largest = Measures.since(parameters.from(), Selected.RECORD_HIGH.among(clusters));
         largest.forEach(measure -> draft.point(Draft.map(
                 "date", measure.date(),
                 "entity", columns.text(measure.entity()),
@@ -90,7 +93,7 @@ final class ComputeScale {
             return Finding.of(draft.undefined("name a jurisdiction"), columns, List.of());
         }
         var everywhere = new ComputeScaleParameters(
-                Set.of(), parameters.operational(), parameters.inH100(), true, parameters.level());
+                Set.of(), parameters.operational(), parameters.inH100(), true, null, parameters.level());
         var all = standing(clusters(everywhere.filter()));
         var ours = standing(clusters(parameters.filter()));
         double whole = sum(all);

@@ -1,15 +1,23 @@
 package io.countermove.analytics;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked of T7.
 ///
 /// @param operational only clusters that were powered on, from that day
 /// @param inH100 in equivalents of Nvidia's H100 instead of chips
+/// @param from what was before sets the record and is no point of the line; null for all
 /// @param share the part of all clusters' total instead of the growth of the largest
 public record ComputeScaleParameters(
-        Set<String> jurisdictions, boolean operational, boolean inH100, boolean share, double level)
+        Set<String> jurisdictions,
+        boolean operational,
+        boolean inH100,
+        boolean share,
+        @Nullable LocalDate from,
+        double level)
         implements Question {
 
     public ComputeScaleParameters {

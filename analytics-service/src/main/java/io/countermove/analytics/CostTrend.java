@@ -28,6 +28,9 @@ final class CostTrend {
                 .parameter("frontier", parameters.frontier().word())
                 .parameter("entity", parameters.entities())
                 .parameter("jurisdiction", parameters.jurisdictions())
+                .parameter(
+                        "from",
+                        parameters.from() == null ? null : parameters.from().toString())
                 .parameter("level", parameters.level());
     }
 
@@ -39,7 +42,7 @@ final class CostTrend {
             return Finding.of(answer, columns, rows(stated));
         }
         var comparable = ofOneUnit(ofOneBasis(stated));
-        var points = parameters.frontier().among(positive(once(comparable)));
+        var points = Measures.since(parameters.from(), parameters.frontier().among(positive(once(comparable))));
         points.stream().limit(MOST_POINTS).forEach(this::show);
         if (points.size() > MOST_POINTS) {
             draft.reason("the series shows the first %d of %d points".formatted(MOST_POINTS, points.size()));

@@ -1,11 +1,13 @@
 package io.countermove.analytics;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of T4.
 ///
+/// @param from what was before sets the frontier and is no point of the line; null for all
 /// @param isLog whether the line is through logarithms
 /// @param basis of money; null where there is one only
 public record CostTrendParameters(
@@ -15,6 +17,7 @@ public record CostTrendParameters(
         Selected frontier,
         Set<String> entities,
         Set<String> jurisdictions,
+        @Nullable LocalDate from,
         double level)
         implements Question {
 

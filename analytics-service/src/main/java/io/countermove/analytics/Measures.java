@@ -1,6 +1,7 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Confidence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers that the announcements known then state of one property, from the day on which they hold.
 final class Measures {
@@ -27,6 +29,15 @@ final class Measures {
         this.confidences = Arrays.stream(Confidence.values())
                 .filter(confidence -> columns.code(confidence.word()) != Dictionary.NONE)
                 .collect(Collectors.toMap(confidence -> columns.code(confidence.word()), confidence -> confidence));
+    }
+
+    /// Those that begin on the day or later; all where it is null.
+    static List<Measure> since(@Nullable LocalDate day, List<Measure> measures) {
+        return day == null
+                ? measures
+                : measures.stream()
+                        .filter(measure -> measure.earliest() >= day.toEpochDay())
+                        .toList();
     }
 
     /// Those of revisions and facts that are taken.

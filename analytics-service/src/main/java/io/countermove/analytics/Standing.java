@@ -18,12 +18,12 @@ public final class Standing {
                 new RevenueGrowthParameters(Set.of(), Set.of(), RevenueGrowthParameters.PROPERTY, level);
             case COST_TREND ->
                 new CostTrendParameters(
-                        CostTrendParameters.PROPERTY, null, true, Selected.ALL, Set.of(), Set.of(), level);
+                        CostTrendParameters.PROPERTY, null, true, Selected.ALL, Set.of(), Set.of(), null, level);
             case BEFORE_AFTER ->
                 new BeforeAfterParameters(
                         null, BeforeAfterParameters.KINDS, Set.of(), Set.of(), BeforeAfterParameters.WINDOW, level);
             case RESPONSE_LAG -> new ResponseLagParameters(Set.of(), Set.of(), false, level);
-            case COMPUTE_SCALE -> new ComputeScaleParameters(Set.of(), false, false, false, level);
+            case COMPUTE_SCALE -> new ComputeScaleParameters(Set.of(), false, false, false, null, level);
             case FRONTIER_GAP ->
                 new FrontierGapParameters(
                         FrontierGapParameters.LEADER,

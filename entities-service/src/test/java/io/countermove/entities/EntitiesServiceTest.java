@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -97,6 +99,66 @@ class EntitiesServiceTest {
         get().get("/api/v1/curbs?knownAt=2025-05-30&knownBy=public").then().body("items", empty());
         get().get("/api/v1/curbs?knownAt=2025-06-01&knownBy=public").then().body("items.id", hasItem("policy:us-curb"));
         get().get("/q/health/ready").then().statusCode(200);
+    }
+
+    /// What two ids are known to name is one thing, for as long as that is known.
+    @Test
+    void joinsWhatIsTheSameAndPartsItAgain() {
+        var named = """
+                {"kind": "finance.reported", "title": "Results of %s", "announcedOn": "2025-05-21",
+                 "participants": [{"role": "actor", "entity": "%s", "name": "%s"}],
+                 "facts": [{"entity": "%s", "property": "revenue-growth", "value": "up",
+                            "qualifiers": {"period": "%s", "metric": "net"}}],
+                 "source": {"publisher": "Its report"}}""";
+        log.write(Log.published(
+                "results-latin",
+                "2026-11-01T00:00:00Z",
+                named.formatted("Kunlun", "org:kunlun", "Kunlun", "org:kunlun", "2025-Q1")));
+        log.write(Log.published(
+                "results-chinese",
+                "2026-11-01T00:00:01Z",
+                named.formatted("昆仑", "org:kun-lun-xin", "昆仑芯", "org:kun-lun-xin", "2024-Q4")));
+        var same = """
+                {"kind": "%s", "title": "Kunlun is 昆仑芯", "announcedOn": "2025-05-21",
+                 "participants": [{"role": "same", "entity": "org:kunlun"}, {"role": "same", "entity": "org:kun-lun-xin"}],
+                 "source": {"publisher": "An analyst"}}""";
+        await("results-chinese");
+        get().get("/api/v1/entities/org:kunlun").then().statusCode(200).body("referents", empty());
+        log.write(Log.published("they-are-one", "2026-11-02T00:00:00Z", same.formatted("identity.same-as")));
+        await("they-are-one");
+        get().redirects()
+                .follow(false)
+                .get("/api/v1/entities/org:kunlun?validAt=2025-06-01")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/api/v1/entities/org:kun-lun-xin?validAt=2025-06-01"))
+                .header("Cache-Control", "no-cache");
+        get().get("/api/v1/entities/org:kunlun?knownAt=2026-11-01").then().body("id", equalTo("org:kunlun"));
+        get().get("/api/v1/entities/org:kun-lun-xin")
+                .then()
+                .body("referents", contains("org:kunlun"))
+                .body("names.value", hasItems("Kunlun", "昆仑芯"))
+                .body("facts.announcement", hasItems("results-latin", "results-chinese"));
+        get().get("/api/v1/entities/org:kunlun/timeline")
+                .then()
+                .body("items.id", hasItems("results-latin", "results-chinese"));
+        get().get("/api/v1/announcements?entity=org:kun-lun-xin").then().body("items.id", hasItem("results-latin"));
+        get().get("/api/v1/entities/org:kunlun/history?property=revenue-growth")
+                .then()
+                .body("items", hasSize(2));
+        log.write(Log.published("they-are-two", "2026-11-03T00:00:00Z", same.formatted("identity.not-same-as")));
+        await("they-are-two");
+        get().get("/api/v1/entities/org:kunlun").then().statusCode(200).body("facts", hasSize(1));
+        log.write(Log.retracted("they-are-two", "they-are-two-2", "2026-11-04T00:00:00Z"));
+        await("they-are-two", 410);
+        get().redirects()
+                .follow(false)
+                .get("/api/v1/entities/org:kunlun")
+                .then()
+                .statusCode(301);
+        log.write(Log.retracted("they-are-one", "they-are-one-2", "2026-11-05T00:00:00Z"));
+        await("they-are-one", 410);
+        get().get("/api/v1/entities/org:kunlun").then().statusCode(200).body("referents", empty());
     }
 
     @Test

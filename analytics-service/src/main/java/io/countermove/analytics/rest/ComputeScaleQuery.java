@@ -13,6 +13,7 @@ public record ComputeScaleQuery(
         @QueryParam("stage") @Nullable String stage,
         @QueryParam("unit") @Nullable String unit,
         @QueryParam("share") @Nullable String share,
+        @QueryParam("from") @Nullable String from,
         @QueryParam("level") @Nullable String level)
         implements TrendQuery {
 
@@ -23,6 +24,7 @@ public record ComputeScaleQuery(
                 Values.choice("stage", stage, "announced", "operational").equals("operational"),
                 Values.choice("unit", unit, "chips", "h100e").equals("h100e"),
                 Values.flag("share", share),
+                Values.findDay("from", from),
                 Values.level(level));
     }
 }

@@ -16,6 +16,7 @@ public record CostTrendQuery(
         @QueryParam("frontier") @Nullable String frontier,
         @QueryParam("entity") List<String> entity,
         @QueryParam("jurisdiction") List<String> jurisdiction,
+        @QueryParam("from") @Nullable String from,
         @QueryParam("level") @Nullable String level)
         implements TrendQuery {
 
@@ -28,6 +29,7 @@ public record CostTrendQuery(
                 Values.word("frontier", frontier, Selected.ALL),
                 Values.entities("entity", entity),
                 Values.jurisdictions(jurisdiction),
+                Values.findDay("from", from),
                 Values.level(level));
     }
 }

@@ -28,7 +28,7 @@ final class Values {
 
     static Window window(
             Metric metric, @Nullable String from, @Nullable String to, @Nullable String bucket, LocalDate validAt) {
-        var window = Defaults.window(metric, day("from", from), day("to", to), bucket(bucket), validAt);
+        var window = Defaults.window(metric, findDay("from", from), findDay("to", to), bucket(bucket), validAt);
         if (!window.from().isBefore(window.to())) {
             var end = to == null ? "the day after validAt" : "to";
             throw BadParameter.of("from", window.from() + " is not before " + end + ", " + window.to());
@@ -133,7 +133,7 @@ final class Values {
     }
 
     static LocalDate day(String parameter, @Nullable String text, LocalDate otherwise) {
-        var day = day(parameter, text);
+        var day = findDay(parameter, text);
         return day == null ? otherwise : day;
     }
 
@@ -200,7 +200,7 @@ final class Values {
                                         .collect(Collectors.joining(", "))));
     }
 
-    private static @Nullable LocalDate day(String parameter, @Nullable String text) {
+    static @Nullable LocalDate findDay(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -13,7 +13,8 @@ final class AnnouncementQuery {
 
     private AnnouncementQuery() {}
 
-    static Sql of(Announcements.Filter filter, Moment moment) {
+    /// @param entities those of the filter, under all ids that are known to be theirs
+    static Sql of(Announcements.Filter filter, List<String> entities, Moment moment) {
         var sql = revisions(moment).add("AND r.content IS NOT NULL");
         if (filter.q() != null) {
             var words = SearchTerms.query(filter.q());
@@ -21,7 +22,7 @@ final class AnnouncementQuery {
             sql.add("AND r.words @@ ?::tsquery", words);
         }
         FIELDS.add(sql, "kind", filter.kinds());
-        addEntities(sql, filter.entities(), filter.roles());
+        addEntities(sql, entities, filter.roles());
         FIELDS.add(sql, "jurisdiction", filter.jurisdictions());
         FIELDS.add(sql, "publisher", filter.publishers());
         if (filter.announcedFrom() != null) {

@@ -13,6 +13,7 @@ import io.countermove.entities.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ final class FactRows {
 
     private FactRows() {}
 
-    static Sql of(String entity, Moment moment) {
-        return Sql.of("SELECT f.* FROM fact f WHERE f.entity = ? AND", entity).add(Sql.known("f", moment));
+    static Sql of(Collection<String> entities, Moment moment) {
+        return Sql.of("SELECT f.* FROM fact f WHERE f.entity = ANY (?) AND", entities)
+                .add(Sql.known("f", moment));
     }
 
     /// Known, valid, the best first.

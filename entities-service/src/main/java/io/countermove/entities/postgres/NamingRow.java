@@ -7,8 +7,12 @@ import io.countermove.entities.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /// A row of `naming`.
@@ -27,10 +31,32 @@ record NamingRow(
             Comparator.comparing(Said::entity).thenComparing(Said::kind).thenComparing(Said::value);
 
     /// How an entity was called.
-    private record Said(String entity, String kind, String value) {}
+    record Said(String entity, String kind, String value) {}
+
+    /// Names that were stored lately. They are never removed, so that they need not be written again.
+    static final class Stored {
+        private static final int MOST = 20_000;
+        private final Map<Said, Boolean> stored = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Said, Boolean> eldest) {
+                return size() > MOST;
+            }
+        });
+
+        /// After the commit.
+        void add(Collection<Said> written) {
+            written.forEach(each -> stored.put(each, true));
+        }
+
+        private boolean has(Said said) {
+            return stored.get(said) != null;
+        }
+    }
 
     /// Adds what is new among the names of rows, of entities under our lock.
-    static void write(Connection connection, RevisionRows rows) throws SQLException {
+    ///
+    /// @return what was written
+    static Collection<Said> write(Connection connection, RevisionRows rows, Stored stored) throws SQLException {
         var said = new TreeSet<>(ORDER);
         for (var mention : rows.mentions) {
             said.add(new Said(
@@ -44,10 +70,15 @@ record NamingRow(
                             new Said(who.entity(), NAME, name.path("value").asText())));
             who.identifiers().forEach((scheme, value) -> said.add(new Said(who.entity(), scheme, value)));
         }
+        said.removeIf(stored::has);
+        if (said.isEmpty()) {
+            return said;
+        }
         Bulk.run(
                 connection,
                 "INSERT INTO naming SELECT * FROM " + Bulk.rowsOf("naming") + " ON CONFLICT DO NOTHING",
                 said.stream().map(NamingRow::of).toList());
+        return said;
     }
 
     private static NamingRow of(Said said) {

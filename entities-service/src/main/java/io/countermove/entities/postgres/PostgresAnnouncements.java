@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// The announcements, read.
 @Singleton
@@ -35,12 +36,24 @@ class PostgresAnnouncements implements Announcements {
         var type = column.equals("ingest_time") ? "timestamptz" : "date";
         return new SqlListing(
                 transactions,
-                AnnouncementQuery.of(filter, moment),
+                AnnouncementQuery.of(filter, members(filter.entities(), moment), moment),
                 List.of(
                         new SqlListing.Key(column, type, filter.order().descending()),
                         SqlListing.Key.ascending("announcement", "text")),
                 PostgresAnnouncements::document,
                 AnnouncementFields.FACETS);
+    }
+
+    private List<String> members(List<String> entities, Moment moment) {
+        return entities.isEmpty()
+                ? entities
+                : transactions.call(connection -> {
+                    var members = new TreeSet<String>();
+                    for (var entity : entities) {
+                        members.addAll(Identity.members(connection, entity, moment));
+                    }
+                    return List.copyOf(members);
+                });
     }
 
     @Override

@@ -134,21 +134,23 @@ class PostgresEntities implements Entities {
     private static void complete(Connection connection, ObjectNode node, String id, Moment moment) throws SQLException {
         var names = node.putArray("names");
         var identifiers = node.putObject("identifiers");
-        node.putArray("referents");
+        var members = Identity.members(connection, id, moment);
+        var referents = node.putArray("referents");
+        members.stream().filter(member -> !member.equals(id)).forEach(referents::add);
         var facts = node.putArray("facts");
         var relations = node.putArray("relations");
-        Naming.names(id, moment)
+        Naming.names(members, moment)
                 .list(
                         connection,
                         row -> names.addObject()
                                 .put("value", row.getString("value"))
                                 .put("language", row.getString("language")));
-        Naming.identifiers(id, moment)
+        Naming.identifiers(members, moment)
                 .list(connection, row -> identifiers.put(row.getString("key"), row.getString("value")));
-        var statements = FactRows.of(id, moment).list(connection, row -> FactRows.read(row, moment.knownBy()));
+        var statements = FactRows.of(members, moment).list(connection, row -> FactRows.read(row, moment.knownBy()));
         Resolved.resolve(statements, moment.validAt())
                 .forEach(resolved -> facts.add(FactRows.document(resolved, moment)));
-        Relations.of(id, moment)
+        Relations.of(members, moment)
                 .add("LIMIT ?", MOST_RELATIONS + 1)
                 .list(
                         connection,
@@ -173,11 +175,19 @@ class PostgresEntities implements Entities {
     }
 
     @Override
+    public List<String> members(String id, Moment moment) {
+        return transactions.call(connection -> Identity.members(connection, id, moment));
+    }
+
+    @Override
     public Listing history(String id, String property, Moment moment) {
         var clock = moment.knownBy() == KnownBy.SYSTEM ? "f.known_from" : "f.public_from";
         return new SqlListing(
                 transactions,
-                Sql.of("SELECT f.* FROM fact f WHERE f.entity = ? AND f.property = ?", id, property)
+                Sql.of(
+                                "SELECT f.* FROM fact f WHERE f.entity = ANY (?) AND f.property = ?",
+                                members(id, moment),
+                                property)
                         .add("AND " + clock + " <= ?", moment.knownAt()),
                 List.of(
                         SqlListing.Key.ascending("since", "date"),

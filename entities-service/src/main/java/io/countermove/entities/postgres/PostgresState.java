@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 class PostgresState implements State {
     private final Transactions transactions;
     private final Events events;
+    private final NamingRow.Stored names = new NamingRow.Stored();
 
     PostgresState(Transactions transactions, Events events) {
         this.transactions = transactions;
@@ -58,12 +60,11 @@ class PostgresState implements State {
     @Override
     public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
         if (!entries.isEmpty()) {
-            transactions.call(connection -> {
+            names.add(transactions.call(connection -> {
                 PostgresEmission.share(connection);
                 advance(connection, expectedOffsets, entries);
-                project(connection, entries);
-                return entries.size();
-            });
+                return project(connection, entries);
+            }));
         }
     }
 
@@ -84,7 +85,8 @@ class PostgresState implements State {
         }
     }
 
-    private void project(Connection connection, List<Entry> entries) throws SQLException {
+    /// The names that it wrote.
+    private Collection<NamingRow.Said> project(Connection connection, List<Entry> entries) throws SQLException {
         var tallies = new Tallies();
         var quarantine = new QuarantineRows();
         var fresh = new LinkedHashMap<String, List<Entry.Sound>>();
@@ -106,19 +108,22 @@ class PostgresState implements State {
         quarantine.write(connection);
         tallies.write(connection);
         ReplayRow.write(connection, entries);
-        move(connection, changes.stream().filter(SubjectChange::movesRevisions).toList());
+        return move(
+                connection,
+                changes.stream().filter(SubjectChange::movesRevisions).toList());
     }
 
-    private static void move(Connection connection, List<SubjectChange> changes) throws SQLException {
+    private Collection<NamingRow.Said> move(Connection connection, List<SubjectChange> changes) throws SQLException {
         if (changes.isEmpty()) {
-            return;
+            return List.of();
         }
         var touched = Revisions.replace(connection, changes);
         var entities = touched.causes().keySet();
         var news = new ArrayList<>(ChangeRows.of(changes));
+        Collection<NamingRow.Said> written = List.of();
         if (!entities.isEmpty()) {
             EntityRows.lock(connection, entities);
-            NamingRow.write(connection, touched.rows());
+            written = NamingRow.write(connection, touched.rows(), names);
             CurbRows.derive(connection, touched);
             var last = news.stream()
                     .map(ChangeRows.Row::at)
@@ -127,6 +132,7 @@ class PostgresState implements State {
             news.addAll(EntityRows.derive(connection, touched, last));
         }
         ChangeRows.write(connection, news);
+        return written;
     }
 
     /// Folds each announcement without and with what is new.

@@ -1,12 +1,13 @@
 package io.countermove.entities.postgres;
 
 import io.countermove.entities.Moment;
+import java.util.Collection;
 
 /// What an entity has to do with others. Direction `in`: the other is *role* here; `out`: this is *role* of the other.
 final class Relations {
     private Relations() {}
 
-    static Sql of(String entity, Moment moment) {
+    static Sql of(Collection<String> entities, Moment moment) {
         return Sql.of("""
                 SELECT d.*,""")
                 .add(Sql.name("d.entity", moment))
@@ -15,26 +16,26 @@ final class Relations {
                     SELECT DISTINCT ON (a.role COLLATE "C", a.entity, a.direction) a.* FROM (
                         SELECT 'in' AS direction, o.role, o.entity, o.announcement, o.announced_earliest
                         FROM participant s JOIN participant o USING (announcement, ordinal)
-                        WHERE s.entity = ? AND o.entity <> s.entity AND
-                """, entity)
+                        WHERE s.entity = ANY (?) AND NOT o.entity = ANY (?) AND
+                """, entities, entities)
                 .add(Sql.known("s", moment))
                 .add("""
                         UNION ALL SELECT 'out', s.role, o.entity, o.announcement, o.announced_earliest
                         FROM participant s JOIN participant o USING (announcement, ordinal)
-                        WHERE s.entity = ? AND o.entity <> s.entity AND
-                """, entity)
+                        WHERE s.entity = ANY (?) AND NOT o.entity = ANY (?) AND
+                """, entities, entities)
                 .add(Sql.known("s", moment))
                 .add("""
                         UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest
-                        FROM fact f WHERE f.entity = ? AND f.reference IS NOT NULL AND
-                """, entity)
+                        FROM fact f WHERE f.entity = ANY (?) AND f.reference IS NOT NULL AND
+                """, entities)
                 .add(Sql.known("f", moment))
                 .add("AND")
                 .add(Sql.valid("f", moment))
                 .add("""
                         UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest
-                        FROM fact f WHERE f.reference = ? AND
-                """, entity)
+                        FROM fact f WHERE f.reference = ANY (?) AND
+                """, entities)
                 .add(Sql.known("f", moment))
                 .add("AND")
                 .add(Sql.valid("f", moment))

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ public class EntityResource {
     private final Announcements announcements;
     private final Answers answers;
     private final Lists lists;
+    private final UriInfo uri;
 
-    EntityResource(Entities entities, Announcements announcements, Answers answers, Lists lists) {
+    EntityResource(Entities entities, Announcements announcements, Answers answers, Lists lists, UriInfo uri) {
         this.entities = entities;
         this.announcements = announcements;
         this.answers = answers;
         this.lists = lists;
+        this.uri = uri;
     }
 
     @GET
@@ -51,8 +54,22 @@ public class EntityResource {
             @PathParam("id") String id,
             @BeanParam AsOfParameters times,
             @QueryParam("atLeast") @Nullable String atLeast) {
-        return answers.read(
-                times, atLeast, asked -> entities.find(id, asked.moment()).orElseThrow(() -> Missing.entity(id)));
+        return answers.tagged(answers.ask(times, atLeast), asked -> {
+            require(id, asked.moment());
+            var canonical = entities.members(id, asked.moment()).getFirst();
+            return canonical.equals(id)
+                    ? Response.ok(asked.echo(entities.find(id, asked.moment()).orElseThrow(() -> Missing.entity(id))))
+                    : merged(canonical);
+        });
+    }
+
+    /// For as long as they are known to be the same: nobody may keep it unasked.
+    private Response.ResponseBuilder merged(String canonical) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(uri.getRequestUriBuilder()
+                        .replacePath("/api/v1/entities/" + canonical)
+                        .build())
+                .header("Cache-Control", "no-cache");
     }
 
     @GET
