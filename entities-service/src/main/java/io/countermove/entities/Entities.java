@@ -46,10 +46,8 @@ public interface Entities {
 
     boolean isKnown(String id, Moment moment);
 
-    /// The ids that are known to name the same thing as this one, which is among them; the canonical one first.
-    List<String> members(String id, Moment moment);
-
-    /// With the facts of all that are known to be the same; empty where it was not known then.
+    /// With the facts of all ids that are known to name the same thing, which are its `referents`; empty where it was
+    /// not known then.
     Optional<ObjectNode> find(String id, Moment moment);
 
     /// All values of a property, in both times.

@@ -1,7 +1,6 @@
 package io.countermove.analytics.rest;
 
 import io.countermove.analytics.ActivityParameters;
-import io.countermove.analytics.AnnouncementFilter;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Metric;
 import io.countermove.analytics.Question;
@@ -25,11 +24,7 @@ public record ActivityQuery(
 
     @Override
     public Question resolve(AsOf asOf) {
-        var filter = new AnnouncementFilter(
-                Values.kinds(kind),
-                Values.entities("entity", entity),
-                Values.jurisdictions(jurisdiction),
-                Values.publishers(publisher));
+        var filter = Values.filter(kind, entity, jurisdiction, publisher);
         return new ActivityParameters(
                 filter,
                 Values.window(Metric.ACTIVITY, from, to, bucket, asOf.validAt()),

@@ -1,6 +1,5 @@
 package io.countermove.analytics.rest;
 
-import io.countermove.analytics.AnnouncementFilter;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.BurstsParameters;
 import io.countermove.analytics.Metric;
@@ -25,11 +24,7 @@ public record BurstsQuery(
     @Override
     public Question resolve(AsOf asOf) {
         return new BurstsParameters(
-                new AnnouncementFilter(
-                        Values.kinds(kind),
-                        Values.entities("entity", entity),
-                        Values.jurisdictions(jurisdiction),
-                        Values.publishers(publisher)),
+                Values.filter(kind, entity, jurisdiction, publisher),
                 Values.window(Metric.BURSTS, from, to, bucket, asOf.validAt()),
                 Values.above("s", s, 1, BurstsParameters.S),
                 Values.above("gamma", gamma, 0, BurstsParameters.GAMMA));

@@ -1,6 +1,5 @@
 package io.countermove.analytics.rest;
 
-import io.countermove.analytics.AnnouncementFilter;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.ChangePointsParameters;
 import io.countermove.analytics.Metric;
@@ -23,11 +22,7 @@ public record ChangePointsQuery(
     @Override
     public Question resolve(AsOf asOf) {
         return new ChangePointsParameters(
-                new AnnouncementFilter(
-                        Values.kinds(kind),
-                        Values.entities("entity", entity),
-                        Values.jurisdictions(jurisdiction),
-                        Values.publishers(publisher)),
+                Values.filter(kind, entity, jurisdiction, publisher),
                 Values.window(Metric.CHANGE_POINTS, from, to, bucket, asOf.validAt()));
     }
 }

@@ -1,5 +1,6 @@
 package io.countermove.analytics.rest;
 
+import io.countermove.analytics.AnnouncementFilter;
 import io.countermove.analytics.Bucket;
 import io.countermove.analytics.Defaults;
 import io.countermove.analytics.Metric;
@@ -135,6 +136,12 @@ final class Values {
     static LocalDate day(String parameter, @Nullable String text, LocalDate otherwise) {
         var day = findDay(parameter, text);
         return day == null ? otherwise : day;
+    }
+
+    static AnnouncementFilter filter(
+            List<String> kinds, List<String> entities, List<String> jurisdictions, List<String> publishers) {
+        return new AnnouncementFilter(
+                kinds(kinds), entities("entity", entities), jurisdictions(jurisdictions), publishers(publishers));
     }
 
     static Set<String> publishers(List<String> texts) {

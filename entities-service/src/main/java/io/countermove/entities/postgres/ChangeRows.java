@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +55,13 @@ final class ChangeRows {
                 type.word(), event.ingestTime(), null, subject, event.envelope().id(), null);
     }
 
-    /// @param causes the announcements that moved them
+    /// @param touching the announcements that changed and mention the policy; those that a status rests on moved it
     /// @param at when the last of them was taken in
-    static Row statusMoved(String policy, JsonNode before, JsonNode after, Collection<String> causes, Instant at) {
+    static Row statusMoved(String policy, JsonNode before, JsonNode after, Collection<String> touching, Instant at) {
+        var resting = new HashSet<>(before.findValuesAsText("announcement"));
+        resting.addAll(after.findValuesAsText("announcement"));
+        var moving = touching.stream().filter(resting::contains).toList();
+        var causes = moving.isEmpty() ? touching : moving;
         var detail = JsonNodeFactory.instance.objectNode();
         detail.set("before", orNull(before));
         detail.set("after", orNull(after));

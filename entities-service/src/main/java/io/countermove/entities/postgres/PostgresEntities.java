@@ -174,8 +174,7 @@ class PostgresEntities implements Entities {
                 connection -> sql.find(connection, row -> row.getInt(1)).isPresent());
     }
 
-    @Override
-    public List<String> members(String id, Moment moment) {
+    private List<String> members(String id, Moment moment) {
         return transactions.call(connection -> Identity.members(connection, id, moment));
     }
 

@@ -76,7 +76,7 @@ class PostgresTimers implements Timers {
     @Override
     public int fire(Instant now) {
         return transactions.call(connection -> {
-            // Nothing is applied meanwhile that would be known before what is due.
+            // It is not opened half way, so that what is told is on the outbox or comes with the opening.
             PostgresEmission.share(connection);
             return fire(connection, now);
         });

@@ -71,7 +71,14 @@ class Answers {
     }
 
     Response tagged(Asked asked, Function<Asked, Response.ResponseBuilder> answer) {
-        var tag = ReadTag.of(uri.getPath(), uri.getRequestUri().getRawQuery(), asked.asOf(), asked.position());
+        return tagged(asked, "", answer);
+    }
+
+    /// @param state what the answer depends on beside the log and the day
+    Response tagged(Asked asked, String state, Function<Asked, Response.ResponseBuilder> answer) {
+        var query = uri.getRequestUri().getRawQuery();
+        var tag = ReadTag.of(
+                uri.getPath(), state.isEmpty() ? query : query + "\n" + state, asked.asOf(), asked.position());
         return tag.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified().header(HttpHeaders.ETAG, tag.value()).build()
                 : answer.apply(asked).header(HttpHeaders.ETAG, tag.value()).build();

@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 public class ChangeResource {
     private final Changes changes;
+    private final Answers answers;
     private final Lists lists;
 
-    ChangeResource(Changes changes, Lists lists) {
+    ChangeResource(Changes changes, Answers answers, Lists lists) {
         this.changes = changes;
+        this.answers = answers;
         this.lists = lists;
     }
 
@@ -33,7 +35,8 @@ public class ChangeResource {
             @BeanParam ListParameters page,
             @Context HttpHeaders headers) {
         var filter = filters.toFilter();
-        if (filter.after() != null && filter.after() > changes.last()) {
+        var last = changes.last();
+        if (filter.after() != null && filter.after() > last) {
             throw Problem.of(
                             410,
                             "feed-began-again",
@@ -43,10 +46,12 @@ public class ChangeResource {
                     .asException();
         }
         if (Atom.isWanted(headers)) {
+            page.requireOnePage();
+            answers.ask(times, page.atLeast());
             var newest = changes.list(filter, true).slice(null, page.size());
             return Response.ok(Atom.feed(newest), Atom.MEDIA_TYPE + ";charset=utf-8")
                     .build();
         }
-        return lists.readOrLines(times, page, _ -> changes.list(filter, false));
+        return lists.readOrLines(times, page, Long.toString(last), _ -> changes.list(filter, false));
     }
 }

@@ -1,5 +1,6 @@
 package io.countermove.entities.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Entities;
 import io.countermove.entities.Moment;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Who and what the announcements are about.
@@ -55,11 +58,12 @@ public class EntityResource {
             @BeanParam AsOfParameters times,
             @QueryParam("atLeast") @Nullable String atLeast) {
         return answers.tagged(answers.ask(times, atLeast), asked -> {
-            require(id, asked.moment());
-            var canonical = entities.members(id, asked.moment()).getFirst();
-            return canonical.equals(id)
-                    ? Response.ok(asked.echo(entities.find(id, asked.moment()).orElseThrow(() -> Missing.entity(id))))
-                    : merged(canonical);
+            var document = entities.find(id, asked.moment()).orElseThrow(() -> Missing.entity(id));
+            var canonical = document.path("referents")
+                    .valueStream()
+                    .map(JsonNode::textValue)
+                    .reduce(id, BinaryOperator.minBy(Comparator.naturalOrder()));
+            return canonical.equals(id) ? Response.ok(asked.echo(document)) : merged(canonical);
         });
     }
 

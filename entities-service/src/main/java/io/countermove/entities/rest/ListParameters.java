@@ -32,6 +32,14 @@ public record ListParameters(
         }
     }
 
+    /// A feed for readers of news is its newest page.
+    void requireOnePage() {
+        if (cursor != null || count != null) {
+            throw BadParameter.of(
+                    cursor != null ? "cursor" : "count", "an Atom feed takes limit, and no cursor or count");
+        }
+    }
+
     boolean isCounted() {
         if (count != null && !count.equals("exact")) {
             throw BadParameter.of("count", "\"" + count + "\" is not exact");

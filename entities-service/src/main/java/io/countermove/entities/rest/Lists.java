@@ -44,12 +44,21 @@ class Lists {
     /// @param facets names with commas between them
     Response read(
             AsOfParameters times, ListParameters page, @Nullable String facets, Function<Moment, Listing> listing) {
+        return read(times, page, facets, "", listing);
+    }
+
+    private Response read(
+            AsOfParameters times,
+            ListParameters page,
+            @Nullable String facets,
+            String state,
+            Function<Moment, Listing> listing) {
         var size = page.size();
         var counted = page.isCounted();
         var filters = filters();
         var cursor = page.cursor() == null ? null : cursors.read(page.cursor(), filters);
         var pinned = cursor == null ? times : new AsOfParameters(cursor.validAt(), cursor.knownAt(), cursor.knownBy());
-        return answers.tagged(answers.ask(pinned, page.atLeast()), asked -> {
+        return answers.tagged(answers.ask(pinned, page.atLeast()), state, asked -> {
             var found = listing.apply(asked.moment());
             var items = found.slice(cursor == null ? null : cursor.after(), size + 1);
             var document = JsonNodeFactory.instance.objectNode();
@@ -68,10 +77,12 @@ class Lists {
     }
 
     /// The same list, or the whole of it as lines of JSON.
-    Response readOrLines(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+    ///
+    /// @param state what the list depends on beside the log and the day
+    Response readOrLines(AsOfParameters times, ListParameters page, String state, Function<Moment, Listing> listing) {
         return Export.findWanted(headers).filter(Export.NDJSON::equals).isPresent()
                 ? export(times, page, listing, Export.NDJSON)
-                : read(times, page, listing);
+                : read(times, page, null, state, listing);
     }
 
     private static void addFacets(ObjectNode node, String facets, Listing found) {

@@ -2,22 +2,10 @@ package io.countermove.entities.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.countermove.contracts.announcement.AnnouncementId;
-import io.countermove.contracts.event.AnnouncementEvent;
-import io.countermove.contracts.event.Content;
-import io.countermove.contracts.event.Envelope;
-import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
-import io.countermove.contracts.validation.AnnouncementReader;
-import io.countermove.contracts.validation.Reading;
-import io.countermove.contracts.vocabulary.Vocabulary;
 import io.countermove.entities.Changes;
-import io.countermove.entities.Entry;
 import io.countermove.entities.Listing;
-import io.countermove.local.PostgresProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,63 +14,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The feed of changes and the timers, against the real PostgreSQL.
 class PostgresChangesTest {
-    private static final AnnouncementReader READER = new AnnouncementReader(Vocabulary.standard());
-    private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();
-    private static final Transactions TRANSACTIONS = new Transactions(SOURCE);
     private static final Changes.Filter ALL = new Changes.Filter(null, List.of(), List.of(), List.of(), List.of());
     private static final String RULE = "policy:us-affiliates-rule";
 
     @TempDir
     static Path folder;
 
-    private static PostgresProcess postgres;
-
-    private final PostgresState state = new PostgresState(TRANSACTIONS, new Events());
-    private final PostgresChanges changes = new PostgresChanges(TRANSACTIONS);
-    private final PostgresTimers timers = new PostgresTimers(TRANSACTIONS);
+    private static StateFixture state;
+    private static PostgresChanges changes;
+    private static PostgresTimers timers;
 
     @BeforeAll
     static void start() {
-        postgres = PostgresProcess.start(folder, 0);
-        SOURCE.setUrl(postgres.jdbcUrl());
-        SOURCE.setUser(postgres.username());
-        SOURCE.setPassword(postgres.password());
-        Flyway.configure().dataSource(SOURCE).load().migrate();
+        state = new StateFixture(folder);
+        changes = new PostgresChanges(state.transactions);
+        timers = new PostgresTimers(state.transactions);
     }
 
     @AfterAll
     static void stop() {
-        postgres.close();
+        state.close();
     }
 
     @BeforeEach
     void empty() {
-        TRANSACTIONS.call(connection -> Sql.of(
-                        "TRUNCATE log, applied, tally, event, quarantine, replay, revision, mention,"
-                                + " participant, fact, entity, curb, curb_period, outbox, change, timer RESTART IDENTITY")
-                .update(connection));
-        TRANSACTIONS.call(
-                connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
-        state.bind("topic", "id", 4);
+        state.empty();
     }
 
     @Test
-    void tellsWhatWasSaidBeforeAndAfterAndWhy() throws Exception {
-        apply(event("a", "2026-11-01T00:00:01Z", "published", policy("policy.adopted", "2026-12-01", null)));
-        apply(event("a", "2026-11-02T00:00:00Z", "corrected", policy("policy.adopted", "2026-12-02", null)));
-        apply(event("a", "2026-11-02T00:00:00Z", "corrected", policy("policy.adopted", "2026-12-02", null)));
-        apply(event("a", "2026-11-03T00:00:00Z", "retracted", "{\"reason\": \"it never happened\"}"));
+    void tellsWhatWasSaidBeforeAndAfterAndWhy() {
+        state.published("a", "2026-11-01T00:00:01Z", policy("policy.adopted", "2026-12-01", null));
+        state.corrected("a", "2026-11-02T00:00:00Z", because(policy("policy.adopted", "2026-12-02", null)));
+        state.corrected("a", "2026-11-02T00:00:00Z", because(policy("policy.adopted", "2026-12-02", null)));
+        state.retracted("a", "2026-11-03T00:00:00Z");
         var feed = read(ALL);
         assertThat(feed)
                 .extracting(change -> change.path("type").asText())
@@ -95,18 +68,17 @@ class PostgresChangesTest {
         assertThat(feed.get(3).at("/before/legal/1/from").asText()).isEqualTo("2026-12-01");
         assertThat(feed.get(3).at("/after/legal/1/from").asText()).isEqualTo("2026-12-02");
         assertThat(feed.get(4).path("after").isNull()).isTrue();
-        assertThat(feed.get(4).at("/cause/reason").asText()).isEqualTo("it never happened");
+        assertThat(feed.get(4).at("/cause/reason").asText()).isEqualTo("an error");
         assertThat(feed.get(5).path("after").isNull()).isTrue();
     }
 
     @Test
-    void isFilteredAndGoesOnAfterAChange() throws Exception {
-        apply(
-                event("a", "2026-11-01T00:00:01Z", "published", policy("policy.adopted", "2026-12-01", null)),
-                event("b", "2026-11-01T00:00:02Z", "published", """
+    void isFilteredAndGoesOnAfterAChange() {
+        state.published("a", "2026-11-01T00:00:01Z", policy("policy.adopted", "2026-12-01", null));
+        state.published("b", "2026-11-01T00:00:02Z", """
                         {"kind": "model.released", "title": "R1", "announcedOn": "2025-01-20", "jurisdictions": ["CN"],
                          "participants": [{"role": "developer", "entity": "org:deepseek"}, {"role": "model", "entity": "model:r1"}],
-                         "source": {"publisher": "DeepSeek"}}"""));
+                         "source": {"publisher": "DeepSeek"}}""");
         assertThat(read(new Changes.Filter(1L, List.of(), List.of(), List.of(), List.of())))
                 .hasSize(2);
         assertThat(read(new Changes.Filter(null, List.of(Changes.Type.STATUS_MOVED), List.of(), List.of(), List.of())))
@@ -123,16 +95,26 @@ class PostgresChangesTest {
                 .hasSize(1);
     }
 
+    /// What only mentions a policy has moved nothing.
+    @Test
+    void namesWhatMovedTheStatuses() {
+        state.published(
+                "2026-11-01T00:00:01Z",
+                Map.of("z-rule", policy("policy.adopted", "2026-12-01", null), "a-statement", """
+                        {"kind": "statement.made", "title": "We mind", "announcedOn": "2025-10-01", "stance": "opposed",
+                         "participants": [{"role": "actor", "entity": "org:baidu"}, {"role": "about", "entity": "%s"}],
+                         "source": {"publisher": "Baidu"}}""".formatted(RULE)));
+        var last = read(ALL).getLast();
+        assertThat(last.path("type").asText()).isEqualTo("status-moved");
+        assertThat(last.at("/cause/announcement").asText()).isEqualTo("z-rule");
+        assertThat(last.at("/cause/announcements").size()).isEqualTo(1);
+    }
+
     /// The suspension of 2025-11-10, published on the 12th, ends by itself on 2026-11-09.
     @Test
-    void tellsOnceThatASuspensionHasEnded() throws Exception {
-        apply(
-                event("rule", "2025-09-30T12:00:00Z", "published", policy("policy.effective", "2025-09-29", null)),
-                event(
-                        "pause",
-                        "2025-11-12T12:00:00Z",
-                        "published",
-                        policy("policy.suspended", "2025-11-10", "2026-11-09")));
+    void tellsOnceThatASuspensionHasEnded() {
+        state.published("rule", "2025-09-30T12:00:00Z", policy("policy.effective", "2025-09-29", null));
+        state.published("pause", "2025-11-12T12:00:00Z", policy("policy.suspended", "2025-11-10", "2026-11-09"));
         assertThat(fire("2026-11-08T23:59:59Z")).isEmpty();
         assertThat(fire("2026-11-20T00:00:00Z")).singleElement().satisfies(change -> {
             assertThat(change.path("timer").asText()).isEqualTo("suspension-ends");
@@ -148,38 +130,34 @@ class PostgresChangesTest {
     }
 
     @Test
-    void followsADateThatIsCorrectedBeforeItComes() throws Exception {
-        apply(event("rule", "2026-01-01T00:00:00Z", "published", policy("policy.adopted", "2026-03-01", null)));
-        apply(event("rule", "2026-02-01T00:00:00Z", "corrected", policy("policy.adopted", "2026-04", null)));
+    void followsADateThatIsCorrectedBeforeItComes() {
+        state.published("rule", "2026-01-01T00:00:00Z", policy("policy.adopted", "2026-03-01", null));
+        state.corrected("rule", "2026-02-01T00:00:00Z", because(policy("policy.adopted", "2026-04", null)));
         assertThat(fire("2026-03-15T00:00:00Z")).isEmpty();
         assertThat(fire("2026-04-01T00:00:00Z")).singleElement().satisfies(change -> {
             assertThat(change.path("timer").asText()).isEqualTo("policy-takes-effect");
             assertThat(change.path("certain").asBoolean()).isFalse();
         });
-        apply(event("rule", "2026-05-01T00:00:00Z", "corrected", policy("policy.adopted", "2026-03-20", null)));
+        state.corrected("rule", "2026-05-01T00:00:00Z", because(policy("policy.adopted", "2026-03-20", null)));
         assertThat(fire("2026-06-01T00:00:00Z")).isEmpty();
     }
 
     @Test
-    void takesTheFirstDayAndTheLast() throws Exception {
-        apply(event(
-                "rule",
-                "9999-12-31T23:59:59.999999Z",
-                "published",
-                policy("policy.adopted", "0001-01-01", "9999-12-31")));
+    void takesTheFirstDayAndTheLast() {
+        state.published("rule", "9999-12-31T23:59:59.999999Z", policy("policy.adopted", "0001-01-01", "9999-12-31"));
         assertThat(read(ALL)).hasSize(2);
     }
 
     /// What is imported years later is no news of the clock.
     @Test
-    void keepsSilentOfDaysThatHadPassed() throws Exception {
-        apply(event("rule", "2026-01-01T00:00:00Z", "published", policy("policy.adopted", "2025-03-01", "2025-06-01")));
+    void keepsSilentOfDaysThatHadPassed() {
+        state.published("rule", "2026-01-01T00:00:00Z", policy("policy.adopted", "2025-03-01", "2025-06-01"));
         assertThat(fire("2026-06-01T00:00:00Z")).isEmpty();
     }
 
     @Test
     void firesOnceOfManyInstances() throws Exception {
-        apply(event("rule", "2026-01-01T00:00:00Z", "published", policy("policy.adopted", "2026-03-01", "2026-06-01")));
+        state.published("rule", "2026-01-01T00:00:00Z", policy("policy.adopted", "2026-03-01", "2026-06-01"));
         try (var instances = Executors.newFixedThreadPool(4)) {
             var fired = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 8; i++) {
@@ -207,52 +185,18 @@ class PostgresChangesTest {
     }
 
     private static List<String> outbox(String topic) {
-        return TRANSACTIONS.call(connection -> Sql.of("SELECT key FROM outbox WHERE topic = ? ORDER BY id", topic)
+        return state.transactions.call(connection -> Sql.of("SELECT key FROM outbox WHERE topic = ? ORDER BY id", topic)
                 .list(connection, row -> new String(row.getBytes(1), StandardCharsets.UTF_8)));
     }
 
-    private void apply(AnnouncementEvent... events) {
-        var offset = state.nextOffsets().getOrDefault(0, 0L);
-        var entries = new ArrayList<Entry>();
-        for (var event : events) {
-            var hash = (event.subject() + event.envelope().id() + event.digest()).hashCode() * 7919L;
-            entries.add(new Entry.Sound(0, offset + entries.size(), hash, event));
-        }
-        state.apply(Map.of(0, offset), entries);
+    private static String because(String json) {
+        return json.replaceFirst("\\{", "{\"reason\": \"a reason\", ");
     }
 
     private static String policy(String kind, String validFrom, @Nullable String validTo) {
         return """
-                {"reason": "a reason", "kind": "%s", "title": "The rule", "announcedOn": "2025-09-30", "validFrom": "%s", %s
+                {"kind": "%s", "title": "The rule", "announcedOn": "2025-09-30", "validFrom": "%s", %s
                  "participants": [{"role": "instrument", "entity": "%s", "name": "The rule"}], "jurisdictions": ["US"],
                  "source": {"publisher": "A register"}}""".formatted(kind, validFrom, validTo == null ? "" : "\"validTo\": \"" + validTo + "\",", RULE);
-    }
-
-    private static AnnouncementEvent event(String id, String time, String type, String data)
-            throws JsonProcessingException {
-        var json = Json.read(data.getBytes(StandardCharsets.UTF_8));
-        var reading = switch (type) {
-            case "published" -> READER.published(without(json, "reason"));
-            case "corrected" -> READER.corrected(json);
-            default -> READER.retracted(json);
-        };
-        var content = ((Reading.Valid<Content>) reading).value();
-        var event = id + "-" + time + "-" + type;
-        return AnnouncementEvent.of(
-                new Envelope(
-                        event,
-                        "/publishers/local",
-                        new AnnouncementId(id),
-                        null,
-                        null,
-                        Instant.parse(time),
-                        "publisher/local",
-                        null),
-                content);
-    }
-
-    private static JsonNode without(JsonNode json, String field) {
-        ((ObjectNode) json).remove(field);
-        return json;
     }
 }

@@ -45,6 +45,17 @@ final class StateFixture implements AutoCloseable {
         state.bind("topic", "id", 1);
     }
 
+    /// Nothing applied yet, and others hear of what will be.
+    void empty() {
+        transactions.call(connection -> Sql.of(
+                        "TRUNCATE log, applied, tally, event, quarantine, replay, revision, mention,"
+                                + " participant, fact, entity, naming, curb, curb_period, outbox, change, timer RESTART IDENTITY")
+                .update(connection));
+        transactions.call(
+                connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
+        state.bind("topic", "id", 1);
+    }
+
     static Moment at(String validAt, String knownAt) {
         return new Moment(LocalDate.parse(validAt), Instant.parse(knownAt), KnownBy.SYSTEM);
     }

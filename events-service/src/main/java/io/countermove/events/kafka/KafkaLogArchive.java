@@ -31,7 +31,7 @@ import org.apache.kafka.common.TopicPartition;
 public class KafkaLogArchive implements LogArchive {
     static final int VERSION = 1;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(10);
     private static final int BUFFER = 256 * 1024;
 
     private final Map<String, Object> kafka;
@@ -74,7 +74,12 @@ public class KafkaLogArchive implements LogArchive {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         while (consumer.position(partition) < end) {
-            for (var read : consumer.poll(POLL)) {
+            var some = consumer.poll(POLL);
+            if (some.isEmpty()) {
+                throw new IOException(
+                        "the log gave nothing for " + POLL.toSeconds() + " s: the dump ends without its manifest");
+            }
+            for (var read : some) {
                 if (read.offset() < end) {
                     lines.write(DumpLine.write(read));
                     lines.write('\n');

@@ -14,7 +14,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.Queue;
@@ -22,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /// One restore. Records are written in the order of the dump, many at once, and each must come to stand where it stood.
 final class LogRestore {
@@ -51,13 +49,16 @@ final class LogRestore {
         }
         var digest = Json.sha256();
         var in = new BufferedInputStream(dump);
-        requireHeader(parse(line(in, digest)));
+        var bytes = line(in);
+        requireHeader(parse(bytes));
         while (true) {
-            var before = copy(digest);
-            var line = parse(line(in, digest));
+            digest.update(bytes);
+            digest.update((byte) '\n');
+            bytes = line(in);
+            var line = parse(bytes);
             if (line.has("manifest")) {
                 settle(0);
-                return verified(line, HexFormat.of().formatHex(before.digest()));
+                return verified(line, HexFormat.of().formatHex(digest.digest()));
             }
             write(line);
         }
@@ -123,18 +124,7 @@ final class LogRestore {
         return manifest;
     }
 
-    private static MessageDigest copy(MessageDigest digest) {
-        try {
-            return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("SHA-256 can be copied", e);
-        }
-    }
-
-    private JsonNode parse(byte @Nullable [] line) {
-        if (line == null) {
-            throw broken("It has no end: after " + settled + " records it breaks off.");
-        }
+    private JsonNode parse(byte[] line) {
         try {
             return Json.read(line);
         } catch (JacksonException e) {
@@ -142,22 +132,18 @@ final class LogRestore {
         }
     }
 
-    /// Null at the end.
-    private byte @Nullable [] line(InputStream in, MessageDigest digest) throws IOException {
+    private byte[] line(InputStream in) throws IOException {
         var line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                return null;
+                throw broken("It has no end: after " + settled + " records it breaks off.");
             }
             if (line.size() == LONGEST_LINE) {
                 throw broken("It has a line of more than " + LONGEST_LINE + " bytes.");
             }
             line.write(next);
         }
-        var bytes = line.toByteArray();
-        digest.update(bytes);
-        digest.update((byte) '\n');
-        return bytes;
+        return line.toByteArray();
     }
 
     private NotRestoredException broken(String detail) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
@@ -38,6 +39,7 @@ class LineIntakeTest extends OverTheLog {
 
     /// Whoever sends goes on elsewhere from the line that is named.
     @Test
+    @Timeout(30)
     void saysHowFarItCameWhenTheServiceEnds() throws Exception {
         var before = log.size();
         var caller = new Caller(Caller.Role.PUBLISHER, "local", List.of("urn:countermove:local"), false);
