@@ -1,5 +1,6 @@
 package io.countermove.entities.postgres;
 
+import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Moment;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,14 @@ record EntityFields(Moment moment) implements Fields {
                         .add(")");
             default -> throw new IllegalArgumentException(field);
         };
+    }
+
+    /// The announcement by which it became known.
+    Sql evidence() {
+        var clock = moment.knownBy() == KnownBy.SYSTEM ? "m.known_from" : "m.public_from";
+        return Sql.of("SELECT m.announcement FROM mention m WHERE m.entity = e.id AND")
+                .add(Sql.known("m", moment))
+                .add("ORDER BY " + clock + ", m.announcement LIMIT 1");
     }
 
     private Sql facts(String entity, String property) {

@@ -31,6 +31,7 @@ public class CurbDifferenceResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
             @QueryParam("fromValidAt") @Nullable String fromValidAt,
             @QueryParam("fromKnownAt") @Nullable String fromKnownAt,
@@ -44,6 +45,7 @@ public class CurbDifferenceResource {
                 ? null
                 : new AsOfParameters(null, fromKnownAt, null).resolve(clock).knownAt();
         return lists.read(
+                Table.DIFFERENCES,
                 times,
                 page,
                 after -> differences.between(
