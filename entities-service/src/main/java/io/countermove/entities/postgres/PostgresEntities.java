@@ -92,9 +92,10 @@ class PostgresEntities implements Entities {
 
     private static void addFilters(Sql sql, Filter filter, Moment moment) {
         var fields = new EntityFields(moment);
-        fields.add(sql, "type", filter.types());
-        fields.add(sql, "jurisdiction", filter.jurisdictions());
         fields.select(sql, filter.selection());
+        if (!filter.identifiers().isEmpty()) {
+            sql.add("AND").add(fields.identifiedBy(filter.identifiers()));
+        }
         for (var condition : filter.conditions()) {
             sql.add(
                             "AND EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (f.slot) f.number, f.word FROM fact f"

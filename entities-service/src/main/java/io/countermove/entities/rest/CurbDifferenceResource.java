@@ -35,11 +35,13 @@ public class CurbDifferenceResource {
     public Response list(
             @QueryParam("fromValidAt") @Nullable String fromValidAt,
             @QueryParam("fromKnownAt") @Nullable String fromKnownAt,
+            @BeanParam CurbSelection filters,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
         if (fromValidAt == null && fromKnownAt == null) {
             throw BadParameter.of("fromValidAt", "it or fromKnownAt is needed: with neither nothing can differ");
         }
+        var selection = filters.toSelection();
         var validAt = Parameters.day("fromValidAt", fromValidAt);
         var knownAt = fromKnownAt == null
                 ? null
@@ -49,6 +51,7 @@ public class CurbDifferenceResource {
                 times,
                 page,
                 after -> differences.between(
+                        selection,
                         new Moment(
                                 validAt == null ? after.validAt() : validAt,
                                 knownAt == null ? after.knownAt() : knownAt,

@@ -31,13 +31,12 @@ public class CurbResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
-            @BeanParam CurbParameters filters,
-            @BeanParam CurbSelection selection,
+            @BeanParam CurbSelection filters,
             @QueryParam("facets") @Nullable String facets,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
-        var filter = filters.toFilter(selection);
-        return lists.read(Table.CURBS, times, page, facets, "", moment -> curbs.list(filter, moment));
+        var selection = filters.toSelection();
+        return lists.read(Table.CURBS, times, page, facets, "", moment -> curbs.list(selection, moment));
     }
 
     @GET
