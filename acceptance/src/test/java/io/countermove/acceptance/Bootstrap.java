@@ -1,0 +1,75 @@
+package io.countermove.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// A system that knows of the entities what the compacted topic says from its beginning, and reads nothing else.
+record Bootstrap(Map<String, JsonNode> entities) {
+    JsonNode entity(String id) {
+        return Objects.requireNonNull(entities.get(id), id);
+    }
+
+    static Bootstrap from(StartedSystem system) {
+        var entities = new TreeMap<String, JsonNode>();
+        var partitions = new HashMap<String, Integer>();
+        for (var message : new OpenTopic(system, OpenTopic.ENTITIES).records()) {
+            var snapshot = Json.parse(message.value());
+            assertThat(snapshot.get("id").asText()).isEqualTo(message.key());
+            assertThat(partitions.computeIfAbsent(message.key(), _ -> message.partition()))
+                    .isEqualTo(message.partition());
+            var known = entities.put(message.key(), snapshot);
+            // At least once: the same version may come again, never an older one.
+            assertThat(version(snapshot)).isGreaterThanOrEqualTo(known == null ? 1 : version(known));
+        }
+        return new Bootstrap(entities);
+    }
+
+    /// Where the changes of an entity do not follow on each other up to its snapshot: what one change left is what the
+    /// next one found, in versions that rise.
+    static List<String> gaps(OpenTopic changes, Bootstrap bootstrap) {
+        var gaps = new ArrayList<String>();
+        Map<String, JsonNode> last = new HashMap<>();
+        for (var message : changes.records()) {
+            var change = Json.parse(message.value());
+            if (!change.has("entity")) {
+                continue;
+            }
+            var before = last.get(message.key());
+            if (change.equals(before)) {
+                continue;
+            }
+            boolean follows = before == null
+                    ? change.get("before").isNull()
+                    : change.get("before").equals(before.get("after")) && version(change) > version(before);
+            if (!follows) {
+                gaps.add(before + " then " + change);
+            }
+            last.put(message.key(), change);
+        }
+        bootstrap.entities().forEach((id, snapshot) -> {
+            var change = last.get(id);
+            if (change == null
+                    || version(change) != version(snapshot)
+                    || !change.get("after").equals(content(snapshot))) {
+                gaps.add(change + " but " + snapshot);
+            }
+        });
+        return gaps;
+    }
+
+    private static JsonNode content(JsonNode snapshot) {
+        return snapshot.<ObjectNode>deepCopy().without("version");
+    }
+
+    private static long version(JsonNode node) {
+        return node.get("version").asLong();
+    }
+}
