@@ -7,8 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// The reconciliation's figures: what was counted with each batch, and the checksum of the rows as they are.
+/// The reconciliation's figures: what was counted with each batch.
 @Singleton
 class PostgresReconciliation implements Reconciliation {
     private static final List<String> OUTCOMES = List.of("applied", "duplicate", "conflict", "quarantined");
@@ -42,26 +43,14 @@ class PostgresReconciliation implements Reconciliation {
                 .list(connection, Tallies.TallyRow::read)
                 .forEach(row -> tallies.merge(row.name(), new Tally(row.count(), row.sum()), Tally::plus));
         var current = tallies.remove(Tallies.CURRENT);
+        var facts = tallies.remove(Tallies.FACTS);
         var quarantined = Sql.of("SELECT count(*) FROM quarantine_item WHERE replayed_as IS NULL")
                 .list(connection, row -> row.getLong(1))
                 .getFirst();
-        return new Report(tallies, current == null ? Tally.NONE : current, facts(connection), quarantined, next);
+        return new Report(tallies, orNone(current), orNone(facts), quarantined, next);
     }
 
-    /// The rows as text, hashed and added modulo 2^64.
-    private static Tally facts(Connection connection) throws SQLException {
-        return Sql.of("""
-                SELECT count(*), coalesce(mod(sum(('x0' || left(encode(sha256(convert_to(line, 'UTF8')), 'hex'), 15))
-                    ::bit(64)::bigint::numeric), 18446744073709551616), 0) FROM (
-                    SELECT f::text AS line FROM fact f
-                    UNION ALL SELECT c::text FROM curb c
-                    UNION ALL SELECT p::text FROM curb_period p) lines
-                """)
-                .list(
-                        connection,
-                        row -> new Tally(
-                                row.getLong(1),
-                                row.getBigDecimal(2).toBigInteger().longValue()))
-                .getFirst();
+    private static Tally orNone(@Nullable Tally tally) {
+        return tally == null ? Tally.NONE : tally;
     }
 }

@@ -83,6 +83,7 @@ class PostgresState implements State {
             throw new FencedException("of the partitions %s, expected at %s, another reader has advanced some"
                     .formatted(next.keySet(), from));
         }
+        Tallies.count(connection, next.firstKey());
     }
 
     /// The names that it wrote.

@@ -14,6 +14,8 @@ import java.util.Map;
 final class Tallies {
     static final String CURRENT = "current";
     static final String QUARANTINED = "quarantined";
+    /// Of facts and curbs, counted by triggers on the row of the partition that the transaction names.
+    static final String FACTS = "facts";
 
     private final Map<Key, Tally> moves = new HashMap<>();
 
@@ -45,6 +47,12 @@ final class Tallies {
             change.before().findCurrent().ifPresent(entry -> remove(entry, CURRENT));
         }
         change.after().findCurrent().ifPresent(entry -> add(entry, CURRENT));
+    }
+
+    /// What the triggers of this transaction count goes to a partition that it has locked.
+    static void count(Connection connection, int partition) throws SQLException {
+        Sql.of("SELECT set_config('countermove.partition', ?, true)", Integer.toString(partition))
+                .list(connection, _ -> true);
     }
 
     void write(Connection connection) throws SQLException {
