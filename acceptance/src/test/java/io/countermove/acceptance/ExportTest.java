@@ -44,6 +44,7 @@ class ExportTest {
             strings = {
                 "/entities%s?type=chip",
                 "/entities/chip:nvidia-h20/timeline%s?",
+                "/entities/chip:nvidia-h20/relations%s?",
                 "/entities/chip:nvidia-h20/history%s?property=export-status",
                 "/announcements/ernie-fees-dropped/revisions%s?",
                 "/curbs%s?validAt=2025-05-20",

@@ -52,6 +52,10 @@ public interface Entities {
     /// not known then.
     Optional<ObjectNode> find(String id, Moment moment);
 
+    /// What it has to do with others: its roles for them and theirs for it, each with the first announcement that says
+    /// so.
+    Listing relations(String id, Moment moment);
+
     /// All values of a property, in both times.
     Listing history(String id, String property, Moment moment);
 }

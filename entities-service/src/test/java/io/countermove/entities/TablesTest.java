@@ -81,6 +81,7 @@ class TablesTest {
                 "/announcements/curb-0/revisions?validAt=2025-06-01",
                 "/entities?validAt=2025-06-01",
                 "/entities/chip:nvidia-h20/timeline?validAt=2025-06-01",
+                "/entities/chip:nvidia-h20/relations?validAt=2025-06-01",
                 "/entities/chip:nvidia-h20/history?property=export-status",
                 "/curbs?validAt=2025-06-01",
                 "/curbs/diff?fromValidAt=2025-03-01&validAt=2025-06-01",

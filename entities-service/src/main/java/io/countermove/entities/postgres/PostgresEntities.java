@@ -17,7 +17,7 @@ import java.util.Optional;
 @Singleton
 class PostgresEntities implements Entities {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /// An entity that is in everything would make an endless document; the timeline holds the rest.
+    /// An entity that is in everything would make an endless document; the list of relations holds the rest.
     private static final int MOST_RELATIONS = 1_000;
     private static final String PROPERTY = "property:";
     private static final String SCORE = "score";
@@ -158,15 +158,7 @@ class PostgresEntities implements Entities {
                 .forEach(resolved -> facts.add(FactRows.document(resolved, moment)));
         Relations.of(members, moment)
                 .add("LIMIT ?", MOST_RELATIONS + 1)
-                .list(
-                        connection,
-                        row -> relations
-                                .addObject()
-                                .put("role", row.getString("role"))
-                                .put("entity", row.getString("entity"))
-                                .put("name", row.getString("name"))
-                                .put("direction", row.getString("direction"))
-                                .put("announcement", row.getString("announcement")));
+                .list(connection, row -> relations.add(Relations.document(row)));
         node.put("moreRelations", relations.size() > MOST_RELATIONS);
         if (relations.size() > MOST_RELATIONS) {
             relations.remove(MOST_RELATIONS);
@@ -182,6 +174,18 @@ class PostgresEntities implements Entities {
 
     private List<String> members(String id, Moment moment) {
         return transactions.call(connection -> Identity.members(connection, id, moment));
+    }
+
+    @Override
+    public Listing relations(String id, Moment moment) {
+        return new SqlListing(
+                transactions,
+                Relations.of(members(id, moment), moment),
+                List.of(
+                        SqlListing.Key.ascending("role", "text"),
+                        SqlListing.Key.ascending("entity", "text"),
+                        SqlListing.Key.ascending("direction", "text")),
+                Relations::document);
     }
 
     @Override

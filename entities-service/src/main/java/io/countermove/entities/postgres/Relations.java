@@ -1,11 +1,25 @@
 package io.countermove.entities.postgres;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.entities.Moment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 
 /// What an entity has to do with others. Direction `in`: the other is *role* here; `out`: this is *role* of the other.
 final class Relations {
     private Relations() {}
+
+    static ObjectNode document(ResultSet row) throws SQLException {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("role", row.getString("role"))
+                .put("entity", row.getString("entity"))
+                .put("name", row.getString("name"))
+                .put("direction", row.getString("direction"))
+                .put("announcement", row.getString("announcement"));
+    }
 
     static Sql of(Collection<String> entities, Moment moment) {
         return Sql.of("""

@@ -89,6 +89,17 @@ public class EntityResource {
     }
 
     @GET
+    @Path("/{id}/relations")
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
+    public Response relations(
+            @PathParam("id") String id, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
+        return lists.read(Table.RELATIONS, times, page, moment -> {
+            require(id, moment);
+            return entities.relations(id, moment);
+        });
+    }
+
+    @GET
     @Path("/{id}/history")
     @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response history(

@@ -21,6 +21,7 @@ record Table(List<Column> columns, List<String> citing) {
             "/announcement");
     static final Table ENTITIES = citing(
             Stream.of(texts("id", "type", "name", "score"), Stream.of(Column.json("properties"))), "/announcement");
+    static final Table RELATIONS = citing(Stream.of(texts("role", "entity", "name", "direction")), "/announcement");
     static final Table HISTORY = citing(
             Stream.of(
                     texts("property"),
