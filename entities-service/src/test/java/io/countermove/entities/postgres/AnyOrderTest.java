@@ -95,6 +95,7 @@ class AnyOrderTest {
         assertThat(revisions()).isEqualTo(revisions(oracle));
         var answers = new StateAnswers(transactions, oracle);
         questions.forEach(answers::check);
+        answers.checkMerges(LAST);
         questions.stream().map(Asked::knownAt).sorted().forEach(answers::checkTimers);
 
         apply(history, random);

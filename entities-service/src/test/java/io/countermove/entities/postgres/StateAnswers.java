@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Changes;
+import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
 import io.countermove.oracle.Asked;
 import io.countermove.oracle.Oracle;
 import io.countermove.oracle.Timer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,11 +48,35 @@ record StateAnswers(Transactions transactions, Oracle oracle) {
     /// Lets come what is due up to then.
     void checkTimers(Instant now) {
         new PostgresTimers(transactions).fire(now);
-        var filter = new Changes.Filter(null, List.of(Changes.Type.TIMER), List.of(), List.of(), List.of());
-        assertThat(new PostgresChanges(transactions)
-                        .list(filter, false).slice(null, 500).stream().map(item -> timer(item.document())))
+        assertThat(changes(Changes.Type.TIMER).stream().map(StateAnswers::timer))
                 .as("timers until %s", now)
                 .containsExactlyInAnyOrderElementsOf(oracle.timers(now));
+    }
+
+    /// Who follows the feed knows which ids name one thing.
+    void checkMerges(Instant last) {
+        var things = new HashMap<String, SortedSet<String>>();
+        for (var change : changes(Changes.Type.MERGED, Changes.Type.PARTED)) {
+            for (var thing : change.path("after")) {
+                var ids = new TreeSet<>(List.of(thing.path("id").asText()));
+                thing.path("referents").forEach(id -> ids.add(id.asText()));
+                ids.forEach(id -> things.put(id, ids));
+            }
+        }
+        var asked = new Asked(LocalDate.EPOCH, last, false);
+        for (var entity : entities()) {
+            assertThat(things.getOrDefault(entity, new TreeSet<>(List.of(entity))))
+                    .as("ids of %s by the feed", entity)
+                    .isEqualTo(oracle.sameAs(entity, asked));
+        }
+    }
+
+    private List<ObjectNode> changes(Changes.Type... types) {
+        var filter = new Changes.Filter(null, List.of(types), List.of(), List.of(), List.of());
+        return new PostgresChanges(transactions)
+                .list(filter, false).slice(null, 500).stream()
+                        .map(Listing.Item::document)
+                        .toList();
     }
 
     private static Timer timer(ObjectNode change) {
