@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +61,12 @@ final class Identity {
                     ) a (id) UNION SELECT c.start, s.other FROM same s JOIN component c ON s.one = c.id
                 ) SELECT start, id FROM component
                 """);
+    }
+
+    /// Every two that are said not to be the same.
+    static Set<Set<String>> notSame(Connection connection, Moment moment) throws SQLException {
+        return Set.copyOf(pairs("identity.not-same-as", alias -> Sql.known(alias, moment))
+                .list(connection, row -> Set.of(row.getString("one"), row.getString("other"))));
     }
 
     private static Sql pairs(String kind, Function<String, Sql> known) {

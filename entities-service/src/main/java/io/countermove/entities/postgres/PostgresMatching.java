@@ -58,7 +58,7 @@ class PostgresMatching implements Matching {
         static Things of(Connection connection, List<Candidate> candidates, Moment moment) throws SQLException {
             var entities = candidates.stream().map(Candidate::entity).collect(Collectors.toSet());
             var ids = Identity.members(connection, entities, moment);
-            var canonical = ids.values().stream().map(SortedSet::first).collect(Collectors.toSet());
+            var canonical = ids.values().stream().map(each -> each.first()).collect(Collectors.toSet());
             return new Things(ids, Naming.names(connection, canonical, moment));
         }
 
