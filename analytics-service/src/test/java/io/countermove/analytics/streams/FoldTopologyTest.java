@@ -45,7 +45,7 @@ class FoldTopologyTest {
                    Sub-topology: 0
                     Source: announcements-source (topics: [countermove.announcements.v1])
                       --> announcements-fold
-                    Processor: announcements-fold (stores: [announcements, tallies])
+                    Processor: announcements-fold (stores: [tallies, announcements])
                       --> observations-sink
                       <-- announcements-source
                     Sink: observations-sink (topic: observations)
