@@ -30,7 +30,11 @@ class PostgresEntities implements Entities {
 
     @Override
     public Listing list(Filter filter, Moment moment) {
-        var sql = Sql.of("SELECT e.id, e.type,").add(Sql.name("e.id", moment)).add("AS name");
+        var sql = Sql.of("SELECT e.id, e.type,")
+                .add(Sql.name("e.id", moment))
+                .add("AS name, (")
+                .add(new EntityFields(moment).evidence())
+                .add(") AS evidence");
         SqlListing.Key key;
         if (filter.sortBy().startsWith(PROPERTY)) {
             // What has no such number stands last.
@@ -65,7 +69,8 @@ class PostgresEntities implements Entities {
                     var node = NODES.objectNode()
                             .put("id", row.getString("id"))
                             .put("type", row.getString("type"))
-                            .put("name", row.getString("name"));
+                            .put("name", row.getString("name"))
+                            .put("announcement", row.getString("evidence"));
                     if (key.column().equals("sort_number")) {
                         node.putObject("properties")
                                 .set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
@@ -87,9 +92,10 @@ class PostgresEntities implements Entities {
 
     private static void addFilters(Sql sql, Filter filter, Moment moment) {
         var fields = new EntityFields(moment);
-        fields.add(sql, "type", filter.types());
-        fields.add(sql, "jurisdiction", filter.jurisdictions());
         fields.select(sql, filter.selection());
+        if (!filter.identifiers().isEmpty()) {
+            sql.add("AND").add(fields.identifiedBy(filter.identifiers()));
+        }
         for (var condition : filter.conditions()) {
             sql.add(
                             "AND EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (f.slot) f.number, f.word FROM fact f"
