@@ -30,7 +30,11 @@ class PostgresEntities implements Entities {
 
     @Override
     public Listing list(Filter filter, Moment moment) {
-        var sql = Sql.of("SELECT e.id, e.type,").add(Sql.name("e.id", moment)).add("AS name");
+        var sql = Sql.of("SELECT e.id, e.type,")
+                .add(Sql.name("e.id", moment))
+                .add("AS name, (")
+                .add(new EntityFields(moment).evidence())
+                .add(") AS evidence");
         if (filter.q() != null) {
             sql.add(", h.ids");
         }
@@ -70,7 +74,8 @@ class PostgresEntities implements Entities {
                     var node = NODES.objectNode()
                             .put("id", row.getString("id"))
                             .put("type", row.getString("type"))
-                            .put("name", row.getString("name"));
+                            .put("name", row.getString("name"))
+                            .put("announcement", row.getString("evidence"));
                     if (filter.q() != null) {
                         var referents = node.putArray("referents");
                         Sql.texts(row, "ids").stream().skip(1).forEach(referents::add);
@@ -104,9 +109,10 @@ class PostgresEntities implements Entities {
 
     private static void addFilters(Sql sql, Filter filter, Moment moment) {
         var fields = new EntityFields(moment);
-        fields.add(sql, "type", filter.types());
-        fields.add(sql, "jurisdiction", filter.jurisdictions());
         fields.select(sql, filter.selection());
+        if (!filter.identifiers().isEmpty()) {
+            sql.add("AND").add(fields.identifiedBy(filter.identifiers()));
+        }
         for (var condition : filter.conditions()) {
             sql.add(
                             "AND EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (f.slot) f.number, f.word FROM fact f"

@@ -87,6 +87,23 @@ class SearchTest {
     }
 
     @Test
+    void findsWhatBearsTheVeryIdentifier() {
+        for (var asked : List.of(
+                new Entities.Identifier("ticker", "9888.hk"),
+                new Entities.Identifier("CIK", "1329099"),
+                new Entities.Identifier("QID", "Q14772"))) {
+            assertThat(identified(asked)).as(asked.toString()).containsExactly("org:baidu");
+        }
+        assertThat(identified(new Entities.Identifier("lei", "1329099"))).isEmpty();
+        assertThat(identified(new Entities.Identifier("name", "Baidu, Inc."))).isEmpty();
+    }
+
+    private static List<String> identified(Entities.Identifier identifier) {
+        return StateFixture.ids(new PostgresEntities(state.transactions)
+                .list(new Entities.Filter(null, List.of(identifier), List.of(), Selection.ALL, "id", false), NOW));
+    }
+
+    @Test
     void putsTheVeryNameFirst() {
         var found = new PostgresEntities(state.transactions)
                 .list(filter("nvidia h20"), NOW)
@@ -166,26 +183,13 @@ class SearchTest {
     }
 
     private static Entities.Filter filter(String q) {
-        return new Entities.Filter(q, List.of(), List.of(), List.of(), Selection.ALL, "score", true);
+        return new Entities.Filter(q, List.of(), List.of(), Selection.ALL, "score", true);
     }
 
     private static List<String> announcements(String q) {
         var all = Announcements.Filter.about(List.of());
         var filter = new Announcements.Filter(
-                q,
-                all.kinds(),
-                all.entities(),
-                all.roles(),
-                all.jurisdictions(),
-                all.publishers(),
-                null,
-                null,
-                null,
-                null,
-                all.confidences(),
-                null,
-                Selection.ALL,
-                all.order());
+                q, all.entities(), all.roles(), null, null, null, null, null, Selection.ALL, all.order());
         return StateFixture.ids(new PostgresAnnouncements(state.transactions).list(filter, NOW));
     }
 
