@@ -38,11 +38,19 @@ public final class RoutingTable {
 
     public Destination find(String method, String path) {
         Destination exact = findExact(method, path);
-        return exact instanceof Destination.Nowhere
-                ? Format.findAtEnd(path)
-                        .map(format -> withFormat(findExact(method, format.cutFrom(path)), format))
-                        .orElse(exact)
-                : exact;
+        return Format.findAtEnd(path)
+                .map(format -> withFormat(findExact(method, format.cutFrom(path)), format))
+                .filter(cut -> fixed(cut) > fixed(exact))
+                .orElse(exact);
+    }
+
+    /// An id may end like a format: then it is the id, unless the rest is a path with fewer ids.
+    private static int fixed(Destination destination) {
+        return switch (destination) {
+            case Destination.Found found -> found.operation().path().fixed();
+            case Destination.OtherMethods _ -> 0;
+            case Destination.Nowhere _ -> -1;
+        };
     }
 
     private static Destination withFormat(Destination destination, Format format) {

@@ -98,6 +98,14 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void takesAnIdThatEndsLikeAFormatForAnId() {
+        assertThat(found("GET", "/api/v1/announcements/x.csv").id()).isEqualTo("getAnnouncement");
+        assertThat(found("GET", "/api/v1/curbs/policy:x.json").id()).isEqualTo("getCurb");
+        assertThat(found("GET", "/api/v1/curbs/diff.csv").id()).isEqualTo("diffCurbs");
+        assertThat(TABLE.find("GET", "/api/v1/trends.csv")).isInstanceOf(Destination.Nowhere.class);
+    }
+
+    @Test
     void refusesAnOperationWithoutAnOwner() {
         String yaml = "paths: {/x: {get: {operationId: x, x-countermove-role: reader}}}";
         assertThatThrownBy(() -> parse(yaml)).hasMessageContaining("x-countermove-service");
