@@ -64,7 +64,6 @@ final class CoOccurrence {
         }
         return Finding.of(
                 answer(rows.length, pairs(rows.length, alone, together)),
-                columns,
                 IntStream.of(rows).filter(row -> IntStream.of(entities(row)).anyMatch(wanted)));
     }
 

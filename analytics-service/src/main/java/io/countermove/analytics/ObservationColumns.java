@@ -121,12 +121,10 @@ final class ObservationColumns {
     }
 
     /// The announcements with these ids, in the revisions known then.
-    List<Input> inputs(Collection<String> ids, AsOf asOf) {
+    IntStream rows(Collection<String> ids, AsOf asOf) {
         return ids.stream()
                 .mapToInt(id -> knownRow(announcements.find(id), asOf))
-                .filter(row -> row >= 0)
-                .mapToObj(this::input)
-                .toList();
+                .filter(row -> row >= 0);
     }
 
     /// The day from which on announcements are still to come: the ninetieth percentile of how late they were recorded,
@@ -232,6 +230,11 @@ final class ObservationColumns {
 
     String announcementOf(int row) {
         return announcements.required(revisions.announcement(row));
+    }
+
+    /// The id of an announcement by its code.
+    String id(int announcement) {
+        return announcements.required(announcement);
     }
 
     Input input(int row) {

@@ -40,7 +40,7 @@ final class ResponseLag {
 
     Finding find() {
         if (parameters.targets().isEmpty()) {
-            return Finding.of(draft.undefined("name a target, such as jurisdiction:cn"), columns, IntStream.empty());
+            return Finding.of(draft.undefined("name a target, such as jurisdiction:cn"), IntStream.empty());
         }
         var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
         var answers = answers(curbs);
@@ -49,7 +49,7 @@ final class ResponseLag {
                 waits(curbs, answers, row -> !statements.get(columns.revisions().kind(row)), true);
         var said =
                 waits(curbs, answers, row -> statements.get(columns.revisions().kind(row)), false);
-        return Finding.of(answer(deeds, said), columns, rows);
+        return Finding.of(answer(deeds, said), rows);
     }
 
     /// How long one curb was waited for: the days that are most likely, and those that imprecise dates leave possible.
