@@ -1,6 +1,7 @@
 package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Association;
+import io.countermove.analytics.estimate.ChanceFloor;
 import io.countermove.analytics.estimate.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,19 +135,42 @@ final class CoOccurrence {
         }
     }
 
+    /// Two entities that come together more often than expected.
+    ///
+    /// @param floor not above the p of Fisher's test
+    private record Candidate(int one, int other, int both, double floor) {}
+
+    /// Those that may be among the sure ones: testing all would take most of the time.
     private List<Pair> pairs(int all, int[] alone, LongCounts together) {
-        var pairs = new ArrayList<Pair>();
+        var candidates = candidates(all, alone, together);
+        double reach = FalseDiscovery.reach(
+                candidates.stream().mapToDouble(Candidate::floor).toArray(), tested, FALSE);
+        return candidates.stream()
+                .filter(pair -> pair.floor() <= reach)
+                .map(pair -> pair(all, alone, pair.one(), pair.other(), pair.both()))
+                .sorted(Pair.SUREST)
+                .toList();
+    }
+
+    private List<Candidate> candidates(int all, int[] alone, LongCounts together) {
+        var floor = new ChanceFloor(all, Arrays.stream(alone).max().orElse(0));
+        var candidates = new ArrayList<Candidate>();
         together.forEach((one, other, both) -> {
             if (both >= LEAST) {
                 tested++;
-                // One that comes together no more often than expected is never among the sure ones.
-                if ((double) all * both > (double) alone[one] * alone[other]) {
-                    pairs.add(pair(all, alone, one, other, both));
+                if (isMoreThanExpected(all, alone[one], alone[other], both)) {
+                    double least = floor.of(alone[one], alone[other], both);
+                    if (least < FALSE) {
+                        candidates.add(new Candidate(one, other, both, least));
+                    }
                 }
             }
         });
-        pairs.sort(Pair.SUREST);
-        return pairs;
+        return candidates;
+    }
+
+    private static boolean isMoreThanExpected(int all, int one, int other, int both) {
+        return (double) all * both > (double) one * other;
     }
 
     private Pair pair(int all, int[] alone, int one, int other, int both) {
