@@ -5,6 +5,7 @@ import io.countermove.analytics.estimate.ChanceFloor;
 import io.countermove.analytics.estimate.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -47,21 +48,26 @@ final class CoOccurrence {
 
     Finding find() {
         var filter = parameters.filter();
+        long from = window.from().toEpochDay();
+        long to = window.to().toEpochDay();
         var dated = columns.dated(
-                new AnnouncementFilter(filter.kinds(), Set.of(), filter.jurisdictions(), filter.publishers()), asOf);
-        var rows = dated.rowsInside(window.from().toEpochDay(), window.to().toEpochDay())
-                .toArray();
+                new AnnouncementFilter(filter.kinds(), Set.of(), filter.jurisdictions(), filter.publishers()),
+                asOf,
+                from,
+                to);
+        var rows = dated.rowsInside(from, to).toArray();
         draft.excluded("reports-another", dated.leftOut());
+        var mentioned = IntStream.of(rows).mapToObj(this::entities).toArray(int[][]::new);
         var alone = new int[columns.words()];
-        var together = new LongCounts();
-        var wanted = wanted(filter.entities());
-        for (int row : rows) {
-            for (int entity : entities(row)) {
+        for (var entities : mentioned) {
+            for (int entity : entities) {
                 alone[entity]++;
             }
         }
-        for (int row : rows) {
-            count(entities(row), alone, together, wanted);
+        var together = new LongCounts(rows.length);
+        var wanted = wanted(filter.entities());
+        for (var entities : mentioned) {
+            count(entities, alone, together, wanted);
         }
         return Finding.of(
                 answer(rows.length, pairs(rows.length, alone, together)),
@@ -102,8 +108,12 @@ final class CoOccurrence {
     }
 
     private IntPredicate wanted(Set<String> entities) {
-        var codes = entities.stream().map(columns::code).toList();
-        return entities.isEmpty() ? _ -> true : codes::contains;
+        var codes = new BitSet();
+        entities.stream()
+                .mapToInt(columns::code)
+                .filter(code -> code != Dictionary.NONE)
+                .forEach(codes::set);
+        return entities.isEmpty() ? _ -> true : codes::get;
     }
 
     /// Each entity once, whatever its roles.

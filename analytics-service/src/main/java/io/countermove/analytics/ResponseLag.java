@@ -3,7 +3,7 @@ package io.countermove.analytics;
 import io.countermove.analytics.estimate.Interval;
 import io.countermove.analytics.estimate.KaplanMeier;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +42,8 @@ final class ResponseLag {
         }
         var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
         var answers = answers(curbs);
-        var deeds = waits(curbs, answers.deeds(), true);
-        var said = waits(curbs, answers.said(), false);
+        var deeds = waits(curbs, answers.deeds().byCurb(), true);
+        var said = waits(curbs, answers.said().byCurb(), false);
         return Finding.of(answer(deeds, said), rows);
     }
 
@@ -61,30 +61,13 @@ final class ResponseLag {
                 && curb.strikes(parameters.targets());
     }
 
-    /// The rows that answer each curb, by its place.
-    private record Answers(List<List<Integer>> deeds, List<List<Integer>> said) {
-
-        static Answers to(List<Curb> curbs) {
-            return new Answers(none(curbs), none(curbs));
-        }
-
-        private static List<List<Integer>> none(List<Curb> curbs) {
-            return new ArrayList<>(Collections.nCopies(curbs.size(), List.of()));
-        }
-
-        void add(int curb, int row, boolean isStatement) {
-            var rows = isStatement ? said : deeds;
-            if (rows.get(curb).isEmpty()) {
-                rows.set(curb, new ArrayList<>());
-            }
-            rows.get(curb).add(row);
-        }
-    }
+    /// What answers the curbs.
+    private record Answers(CurbAnswers deeds, CurbAnswers said) {}
 
     /// The announcements that answer each curb: its policy or one of the announcements that move it.
     private Answers answers(List<Curb> curbs) {
         var words = new CurbWords(curbs, columns);
-        var answers = Answers.to(curbs);
+        var answers = new Answers(new CurbAnswers(curbs.size()), new CurbAnswers(curbs.size()));
         var statements = columns.kinds("statement.");
         var links = columns.revisions().respondsTo();
         var known = columns.known(asOf);
@@ -94,7 +77,7 @@ final class ResponseLag {
                 if (entry >= 0 && known.test(row)) {
                     boolean isStatement = statements.get(columns.revisions().kind(row));
                     for (; entry >= 0; entry = words.next(entry)) {
-                        answers.add(words.curb(entry), row, isStatement);
+                        (isStatement ? answers.said() : answers.deeds()).add(words.curb(entry), row);
                     }
                 }
             }
@@ -102,7 +85,7 @@ final class ResponseLag {
         return answers;
     }
 
-    private List<Wait> waits(List<Curb> curbs, List<List<Integer>> answers, boolean isMain) {
+    private List<Wait> waits(List<Curb> curbs, int[][] answers, boolean isMain) {
         var waits = new ArrayList<Wait>();
         long undated = 0;
         long early = 0;
@@ -112,12 +95,12 @@ final class ResponseLag {
             if (origin.isEmpty()) {
                 undated++;
             } else if (origin.get().earliest() <= asOf.validAt().toEpochDay()) {
-                var ofCurb = answers.get(i);
+                var ofCurb = answers[i];
                 waits.add(wait(curb, origin.get(), ofCurb));
                 var effective = curb.findEffective();
                 early += effective.isEmpty()
                         ? 0
-                        : ofCurb.stream()
+                        : Arrays.stream(ofCurb)
                                 .filter(row -> latest(row) < effective.get().earliest())
                                 .count();
             }
@@ -129,7 +112,7 @@ final class ResponseLag {
         return waits;
     }
 
-    private Wait wait(Curb curb, Span origin, List<Integer> answers) {
+    private Wait wait(Curb curb, Span origin, int[] answers) {
         long first = origin.earliest();
         long last = origin.latest();
         long end = Math.min(
