@@ -40,6 +40,42 @@ class ExportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/entities%s?type=chip",
+                "/entities/chip:nvidia-h20/timeline%s?",
+                "/entities/chip:nvidia-h20/history%s?property=export-status",
+                "/announcements/ernie-fees-dropped/revisions%s?",
+                "/curbs%s?validAt=2025-05-20",
+                "/curbs/diff%s?fromValidAt=2025-01-01&validAt=2025-05-20",
+                "/curbs/policy:us-ai-chip-curb-2025-04/responses%s?",
+                "/changes%s?type=new&kind=policy"
+            })
+    void givesEveryListAsATableThatSaysItsSource(String list) {
+        var knownAt = "&knownAt="
+                + anonymous.get("/curbs").expect(200).body().get("knownAt").asText();
+        var items = anonymous
+                .get(list.formatted("") + "&limit=500" + knownAt(list, knownAt))
+                .expect(200)
+                .body()
+                .get("items");
+        var csv = anonymous.get(list.formatted(".csv") + knownAt(list, knownAt)).expect(200);
+
+        assertThat(csv.header("content-type")).startsWith("text/csv");
+        assertThat(lines(csv).getFirst()).contains("source.url,source.publisher");
+        assertThat(lines(csv)).hasSize(1 + items.size()).hasSizeGreaterThan(1);
+        assertThat(lines(anonymous
+                        .get(list.formatted(".ndjson") + knownAt(list, knownAt))
+                        .expect(200)))
+                .hasSameSizeAs(items);
+    }
+
+    /// Changes have an order and no times.
+    private static String knownAt(String list, String knownAt) {
+        return list.startsWith("/changes") ? "" : knownAt;
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"limit=5", "count=exact"})
     void hasNoPages(String parameter) {
         anonymous.get("/announcements.csv?" + parameter).problem(400);
@@ -48,7 +84,7 @@ class ExportTest {
     @Test
     void knowsNoOtherForm() {
         anonymous.get("/announcements.xml").problem(404);
-        anonymous.get("/entities.csv").problem(404);
+        anonymous.get("/trends.csv").problem(404);
     }
 
     private int total(String query) {

@@ -1,7 +1,6 @@
 package io.countermove.entities;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.countermove.contracts.announcement.Confidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,16 +12,12 @@ public interface Announcements {
     /// What is asked for; an empty list or null asks nothing.
     record Filter(
             @Nullable String q,
-            List<String> kinds,
             List<String> entities,
             List<String> roles,
-            List<String> jurisdictions,
-            List<String> publishers,
             @Nullable LocalDate announcedFrom,
             @Nullable LocalDate announcedTo,
             @Nullable LocalDate validOn,
             @Nullable Instant recordedSince,
-            List<Confidence> confidences,
             @Nullable Boolean contested,
             Selection selection,
             Order order) {
@@ -30,16 +25,12 @@ public interface Announcements {
         public static Filter about(List<String> entities) {
             return new Filter(
                     null,
-                    List.of(),
                     entities,
                     List.of(),
-                    List.of(),
-                    List.of(),
                     null,
                     null,
                     null,
                     null,
-                    List.of(),
                     null,
                     Selection.ALL,
                     new Order("announcedOn", true));

@@ -3,5 +3,7 @@ package io.countermove.entities;
 /// What differs between the curbs of two moments.
 public interface CurbDifferences {
     /// The curbs whose statuses, or the dates of the legal one, are others after than before; both by one clock.
-    Listing between(Moment before, Moment after);
+    ///
+    /// @param selection of the curbs as they were before or are after
+    Listing between(Selection selection, Moment before, Moment after);
 }

@@ -12,12 +12,14 @@ public interface Entities {
     /// @param sortBy `score` (only with `q`), `id`, `name` or the name of a property with `property:` before it
     record Filter(
             @Nullable String q,
-            List<String> types,
-            List<String> jurisdictions,
+            List<Identifier> identifiers,
             List<Condition> conditions,
             Selection selection,
             String sortBy,
             boolean descending) {}
+
+    /// An identifier in its scheme, such as QID, LEI, CIK or ticker.
+    record Identifier(String scheme, String value) {}
 
     /// What a property has to be.
     record Condition(String property, Comparison comparison, String value) {}

@@ -133,6 +133,25 @@ class FindingTest {
     }
 
     @Test
+    void filtersByControlNumberCitationAndIdentifier() {
+        get("/announcements?eccn=3A090").body("items.id", contains("find-curb"));
+        get("/announcements?eccn=3A09").body("items", empty());
+        get("/announcements?legalCitation=15 CFR 744.23&legalCitation=88 FR 71992")
+                .body("items.id", contains("find-curb"));
+        get("/announcements?not.kind=statement&not.eccn=3A090&not.legalCitation=88 FR 71992")
+                .body("items.id", contains("find-baidu"));
+        get("/curbs?eccn=3A090&legalCitation=15 CFR 744.23&has.eccn=true")
+                .body("items.id", contains("policy:find-curb"));
+        get("/curbs?eccn=3A090&not.legalCitation=15 CFR 744.23").body("items", empty());
+        get("/curbs?eccn=3A090&knownAt=2026-11-01").body("items", empty());
+        get("/entities?identifier=ticker:BIDU").body("items.id", contains("org:baidu"));
+        get("/entities?identifier=TICKER:bidu&identifier=QID:Q1").body("items.id", contains("org:baidu"));
+        get("/entities?identifier=LEI:BIDU").body("items", empty());
+        get("/entities?identifier=ticker:BIDU&knownAt=2026-10-01").body("items", empty());
+        get("/entities?identifier=BIDU").statusCode(400).body("detail", containsString("scheme:value"));
+    }
+
+    @Test
     void countsFacetsOfTheWholeList() {
         get("/announcements?not.kind=statement&facets=kind,jurisdiction,confidence,year&limit=1")
                 .body("items", hasSize(1))
@@ -161,6 +180,10 @@ class FindingTest {
         get("/curbs/diff?fromKnownAt=2026-11-01&validAt=2025-05-20").body("items.change", contains("appeared"));
         get("/curbs/diff?fromValidAt=2025-05-20&fromKnownAt=2026-11-24&validAt=2025-04-01&knownAt=2026-11-24")
                 .body("items.change", contains("disappeared"));
+        get("/curbs/diff?fromValidAt=2025-04-01&validAt=2025-05-20&status=in-force&target=chip:nvidia-h20&eccn=3A090")
+                .body("items.id", contains("policy:find-curb"));
+        get("/curbs/diff?fromValidAt=2025-04-01&validAt=2025-05-20&not.issuer=org:us-bis")
+                .body("items", empty());
         get("/curbs/diff?fromValidAt=2025-06-01&validAt=2025-05-20").body("items", empty());
         get("/curbs/diff").statusCode(400);
     }

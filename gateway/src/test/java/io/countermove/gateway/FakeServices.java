@@ -37,7 +37,6 @@ public final class FakeServices implements QuarkusTestResourceLifecycleManager {
                 Map.entry("countermove.gateway.events-url", EVENTS.url()),
                 Map.entry("countermove.gateway.entities-url", ENTITIES.url()),
                 Map.entry("countermove.gateway.analytics-url", ANALYTICS.url()),
-                Map.entry("countermove.gateway.response-timeout", "PT0.7S"),
                 Map.entry("countermove.gateway.anonymous-reading", "true"),
                 Map.entry("countermove.gateway.keys.local.role", "publisher"),
                 Map.entry("countermove.gateway.keys.local.sha256", hex(PUBLISHER)),

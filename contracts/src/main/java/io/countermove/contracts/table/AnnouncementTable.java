@@ -3,7 +3,6 @@ package io.countermove.contracts.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +26,6 @@ public final class AnnouncementTable {
             "validAt",
             "knownAt",
             "knownBy");
-
-    private static final List<String> WRITTEN_PROVENANCE =
-            List.of("revision", "revisions", "ingesttime", "publicTime", "publishedBy");
 
     private static final List<Column> CONTENT = List.of(
             Column.text("id"),
@@ -56,22 +52,32 @@ public final class AnnouncementTable {
             Column.json("facts"),
             Column.json("alsoReportedBy"));
 
-    /// The header line.
-    public static final List<String> COLUMNS = Stream.concat(
-                    CONTENT.stream().map(Column::name), WRITTEN_PROVENANCE.stream())
+    /// All columns in their order: the content, how it came to be known, and the days of its dates.
+    public static final List<Column> WRITTEN = Stream.of(
+                    CONTENT.stream(),
+                    Stream.of("revision", "revisions", "ingesttime", "publicTime", "publishedBy")
+                            .map(Column::text),
+                    Column.days("announcedOn"),
+                    Column.days("validFrom"),
+                    Column.days("validTo"))
+            .flatMap(columns -> columns)
             .toList();
+
+    /// The header line.
+    public static final List<String> COLUMNS =
+            WRITTEN.stream().map(Column::name).toList();
 
     private static final Map<String, Column> BY_NAME =
             CONTENT.stream().collect(Collectors.toUnmodifiableMap(Column::name, column -> column));
+    private static final Set<String> PASSED_OVER = Stream.concat(PROVENANCE.stream(), COLUMNS.stream())
+            .filter(name -> !BY_NAME.containsKey(name))
+            .collect(Collectors.toUnmodifiableSet());
 
     private AnnouncementTable() {}
 
     /// The cells of a view, in the order of `COLUMNS`; what is not said is an empty cell.
     public static List<String> cells(JsonNode view) {
-        var cells = new ArrayList<String>();
-        CONTENT.forEach(column -> cells.add(column.write(view.at(column.pointer()))));
-        WRITTEN_PROVENANCE.forEach(field -> cells.add(view.path(field).asText("")));
-        return cells;
+        return WRITTEN.stream().map(column -> column.write(view)).toList();
     }
 
     /// The announcement of a row, by column; empty cells say nothing. Throws `IllegalArgumentException` that names the
@@ -79,7 +85,7 @@ public final class AnnouncementTable {
     public static ObjectNode content(Map<String, String> cells) {
         var content = JsonNodeFactory.instance.objectNode();
         cells.forEach((name, cell) -> {
-            if (!cell.isEmpty() && !PROVENANCE.contains(name)) {
+            if (!cell.isEmpty() && !PASSED_OVER.contains(name)) {
                 column(name).put(content, cell);
             }
         });
@@ -89,7 +95,7 @@ public final class AnnouncementTable {
     /// The names of a header line that are no columns of this table.
     public static Set<String> unknown(List<String> header) {
         return header.stream()
-                .filter(name -> !BY_NAME.containsKey(name) && !PROVENANCE.contains(name))
+                .filter(name -> !BY_NAME.containsKey(name) && !PASSED_OVER.contains(name))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

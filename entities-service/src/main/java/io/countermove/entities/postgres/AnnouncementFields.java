@@ -22,6 +22,8 @@ record AnnouncementFields() implements Fields {
             case "jurisdiction" -> Sql.of("r.jurisdictions && ?::text[]", values);
             case "publisher" -> Sql.of("r.publisher = ANY (?)", values);
             case "confidence" -> Sql.of("r.confidence = ANY (?::int[])", ranks(values));
+            // As text of the statement: the indexes are on these expressions.
+            case "eccn", "legalCitation" -> Sql.of("r.content ->> '" + field + "' = ANY (?)", values);
             case "entity" -> Sql.of("""
                     EXISTS (SELECT 1 FROM mention m WHERE m.announcement = r.announcement
                         AND m.ordinal = r.ordinal AND m.entity = ANY (?))

@@ -1,6 +1,5 @@
 package io.countermove.entities.postgres;
 
-import io.countermove.contracts.announcement.Confidence;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Moment;
@@ -21,10 +20,7 @@ final class AnnouncementQuery {
             // Nothing matches an empty query.
             sql.add("AND r.words @@ ?::tsquery", words);
         }
-        FIELDS.add(sql, "kind", filter.kinds());
         addEntities(sql, entities, filter.roles());
-        FIELDS.add(sql, "jurisdiction", filter.jurisdictions());
-        FIELDS.add(sql, "publisher", filter.publishers());
         if (filter.announcedFrom() != null) {
             sql.add("AND r.announced_earliest >= ?", filter.announcedFrom());
         }
@@ -40,10 +36,6 @@ final class AnnouncementQuery {
         if (filter.recordedSince() != null) {
             sql.add("AND r.known_from >= ?", filter.recordedSince());
         }
-        FIELDS.add(
-                sql,
-                "confidence",
-                filter.confidences().stream().map(Confidence::word).toList());
         FIELDS.select(sql, filter.selection());
         if (filter.contested() != null) {
             sql.add("AND " + (filter.contested() ? "" : "NOT ") + "EXISTS (")

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /// Of a curb `c` with its statuses `legal`, `announced` and `enforcement`.
 record CurbFields(Moment moment) implements Fields {
+    private static final AnnouncementFields ANNOUNCEMENTS = new AnnouncementFields();
     static final Map<String, Sql> FACETS = Map.of(
             "status", Sql.of("SELECT q.legal AS value"),
             "announcedStatus", Sql.of("SELECT q.announced AS value"),
@@ -21,13 +22,8 @@ record CurbFields(Moment moment) implements Fields {
             case "announcedStatus" -> Sql.of("announced.status = ANY (?)", values);
             case "enforcement" -> Sql.of("enforcement.status = ANY (?)", values);
             case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add("AND p.entity = ANY (?))", values);
-            case "jurisdiction" ->
-                Sql.of(
-                                "EXISTS (SELECT 1 FROM mention m JOIN revision r USING (announcement, ordinal)"
-                                        + " WHERE m.entity = c.policy AND m.curbs AND r.jurisdictions && ?::text[] AND",
-                                values)
-                        .add(Sql.known("m", moment))
-                        .add(")");
+            case "jurisdiction", "eccn", "legalCitation" ->
+                made().add("AND").add(ANNOUNCEMENTS.among(field, values)).add(")");
             default -> throw new IllegalArgumentException(field);
         };
     }
@@ -40,8 +36,17 @@ record CurbFields(Moment moment) implements Fields {
             case "enforcement" -> Sql.of("enforcement.status IS NOT NULL");
             case "until" -> Sql.of("legal.to_text IS NOT NULL");
             case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add(")");
+            case "eccn", "legalCitation" ->
+                made().add("AND").add(ANNOUNCEMENTS.present(field)).add(")");
             default -> throw new IllegalArgumentException(field);
         };
+    }
+
+    /// That an announcement that made it a curb; open for what that one says.
+    private Sql made() {
+        return Sql.of("EXISTS (SELECT 1 FROM mention m JOIN revision r USING (announcement, ordinal)"
+                        + " WHERE m.entity = c.policy AND m.curbs AND")
+                .add(Sql.known("m", moment));
     }
 
     Sql inRole(String role) {

@@ -1,5 +1,7 @@
 package io.countermove.entities.postgres;
 
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.entities.Entities;
 import io.countermove.entities.Moment;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,33 @@ record EntityFields(Moment moment) implements Fields {
                         .add(")");
             default -> throw new IllegalArgumentException(field);
         };
+    }
+
+    /// The announcement by which it became known.
+    Sql evidence() {
+        var clock = moment.knownBy() == KnownBy.SYSTEM ? "m.known_from" : "m.public_from";
+        return Sql.of("SELECT m.announcement FROM mention m WHERE m.entity = e.id AND")
+                .add(Sql.known("m", moment))
+                .add("ORDER BY " + clock + ", m.announcement LIMIT 1");
+    }
+
+    /// That it bears one of the identifiers, in any case; of a CIK the zeros before it do not matter.
+    Sql identifiedBy(List<Entities.Identifier> identifiers) {
+        return Sql.of(
+                        """
+                e.id IN (SELECT n.entity FROM unnest(?::text[], ?::text[]) AS w (scheme, key)
+                    JOIN naming n ON n.key = w.key AND lower(n.kind) = w.scheme
+                    JOIN participant p ON p.entity = n.entity AND p.identifiers ->> n.kind = n.value WHERE
+                """,
+                        identifiers.stream()
+                                .map(each -> each.scheme().toLowerCase(Locale.ROOT))
+                                .toList(),
+                        identifiers.stream()
+                                .map(each -> NamingRow.identifier(each.scheme(), each.value())
+                                        .key())
+                                .toList())
+                .add(Sql.known("p", moment))
+                .add(")");
     }
 
     private Sql facts(String entity, String property) {

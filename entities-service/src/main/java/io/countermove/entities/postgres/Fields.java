@@ -13,6 +13,7 @@ interface Fields {
 
     /// Narrows a query.
     default void select(Sql sql, Selection selection) {
+        selection.among().forEach((field, values) -> add(sql, field, values));
         selection.without().forEach((field, values) -> {
             if (!values.isEmpty()) {
                 sql.add("AND NOT coalesce((").add(among(field, values)).add("), false)");

@@ -101,6 +101,7 @@ class PostgresAnnouncements implements Announcements {
         var to = Sql.instantOrNull(row, "known_to");
         var publicTo = Sql.instantOrNull(row, "public_to");
         var node = NODES.objectNode()
+                .put("announcement", row.getString("announcement"))
                 .put("revision", row.getString("event_id"))
                 .put("ordinal", row.getInt("ordinal"))
                 .put("type", EventType.valueOf(row.getString("type")).wire())

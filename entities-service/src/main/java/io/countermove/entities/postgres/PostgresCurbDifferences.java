@@ -6,6 +6,7 @@ import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.CurbDifferences;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
+import io.countermove.entities.Selection;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class PostgresCurbDifferences implements CurbDifferences {
     }
 
     @Override
-    public Listing between(Moment before, Moment after) {
+    public Listing between(Selection selection, Moment before, Moment after) {
         var sql = Sql.of("SELECT coalesce(a.policy, b.policy) AS policy, coalesce(a.name, b.name) AS name,");
         for (var side : List.of("b", "a")) {
             sql.add("%1$s.legal AS %1$s_legal, %1$s.from_text AS %1$s_from, %1$s.to_text AS %1$s_to,".formatted(side))
@@ -43,6 +44,13 @@ class PostgresCurbDifferences implements CurbDifferences {
                 .add(PostgresCurbs.curbs(after))
                 .add(") a ON a.policy = b.policy WHERE " + STATUSES.formatted("b") + " IS DISTINCT FROM "
                         + STATUSES.formatted("a"));
+        if (!selection.equals(Selection.ALL)) {
+            sql.add("AND coalesce(a.policy, b.policy) IN (SELECT s.policy FROM (")
+                    .add(PostgresCurbs.curbs(selection, before))
+                    .add(") s UNION ALL SELECT s.policy FROM (")
+                    .add(PostgresCurbs.curbs(selection, after))
+                    .add(") s)");
+        }
         return new SqlListing(
                 transactions,
                 sql,

@@ -8,6 +8,7 @@ import io.countermove.entities.Curbs;
 import io.countermove.entities.Lag;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
+import io.countermove.entities.Selection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,22 +29,20 @@ class PostgresCurbs implements Curbs {
     }
 
     @Override
-    public Listing list(Filter filter, Moment moment) {
-        var sql = curbs(moment);
-        var fields = new CurbFields(moment);
-        fields.add(sql, "issuer", filter.issuers());
-        fields.add(sql, "target", filter.targets());
-        fields.add(sql, "status", filter.statuses());
-        fields.add(sql, "announcedStatus", filter.announcedStatuses());
-        fields.add(sql, "enforcement", filter.enforcements());
-        fields.add(sql, "jurisdiction", filter.jurisdictions());
-        fields.select(sql, filter.selection());
+    public Listing list(Selection selection, Moment moment) {
         return new SqlListing(
                 transactions,
-                sql,
+                curbs(selection, moment),
                 List.of(SqlListing.Key.ascending("policy", "text")),
                 row -> document(row, moment),
                 CurbFields.FACETS);
+    }
+
+    /// Those that are asked for.
+    static Sql curbs(Selection selection, Moment moment) {
+        var sql = curbs(moment);
+        new CurbFields(moment).select(sql, selection);
+        return sql;
     }
 
     @Override

@@ -37,6 +37,11 @@ record SqlListing(
             return type.equals("text") ? " COLLATE \"C\"" : "";
         }
 
+        /// What an index can begin at: one cannot at a choice of several conditions.
+        String reaches() {
+            return column + collation() + (descending ? " <= ?::" : " >= ?::") + type;
+        }
+
         String follows() {
             return column + collation() + (descending ? " < ?::" : " > ?::") + type;
         }
@@ -93,7 +98,7 @@ record SqlListing(
     }
 
     private Sql following(List<String> after) {
-        var sql = new Sql().add("(false");
+        var sql = Sql.of(keys.getFirst().reaches(), after.getFirst()).add("AND (false");
         IntStream.range(0, keys.size()).forEach(last -> {
             sql.add("OR (true");
             for (int i = 0; i < last; i++) {

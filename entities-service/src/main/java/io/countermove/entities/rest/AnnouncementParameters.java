@@ -1,6 +1,5 @@
 package io.countermove.entities.rest;
 
-import io.countermove.contracts.announcement.Confidence;
 import io.countermove.entities.Announcements;
 import io.countermove.platform.query.BadParameter;
 import jakarta.ws.rs.QueryParam;
@@ -10,16 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// The filters of the list of announcements, as sent.
 public record AnnouncementParameters(
         @QueryParam("q") @Nullable String q,
-        @QueryParam("kind") List<String> kind,
         @QueryParam("entity") List<String> entity,
         @QueryParam("role") List<String> role,
-        @QueryParam("jurisdiction") List<String> jurisdiction,
-        @QueryParam("publisher") List<String> publisher,
         @QueryParam("announcedFrom") @Nullable String announcedFrom,
         @QueryParam("announcedTo") @Nullable String announcedTo,
         @QueryParam("validOn") @Nullable String validOn,
         @QueryParam("recordedSince") @Nullable String recordedSince,
-        @QueryParam("confidence") List<String> confidence,
         @QueryParam("contested") @Nullable String contested,
         @QueryParam("sort") @Nullable String sort) {
     private static final List<String> SORTS = List.of("announcedOn", "-announcedOn", "ingesttime", "-ingesttime");
@@ -27,16 +22,12 @@ public record AnnouncementParameters(
     Announcements.Filter toFilter(AnnouncementSelection selection) {
         return new Announcements.Filter(
                 q,
-                kind,
                 Parameters.entities("entity", entity),
                 role,
-                jurisdiction,
-                publisher,
                 Parameters.day("announcedFrom", announcedFrom),
                 Parameters.day("announcedTo", announcedTo),
                 Parameters.day("validOn", validOn),
                 Parameters.instant("recordedSince", recordedSince),
-                Parameters.words("confidence", Confidence.class, confidence),
                 Parameters.flag("contested", contested),
                 selection.toSelection(),
                 order());

@@ -39,7 +39,7 @@ public class AnnouncementResource {
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
         var filter = filters.toFilter(selection);
-        return lists.readOrExport(times, page, facets, moment -> announcements.list(filter, moment));
+        return lists.read(Table.ANNOUNCEMENTS, times, page, facets, "", moment -> announcements.list(filter, moment));
     }
 
     @GET
@@ -64,9 +64,10 @@ public class AnnouncementResource {
 
     @GET
     @Path("/{id}/revisions")
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response revisions(
             @PathParam("id") String id, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
-        return lists.read(times, page, moment -> {
+        return lists.read(Table.REVISIONS, times, page, moment -> {
             var _ = announcements.find(id, moment).orElseThrow(() -> Missing.announcement(id));
             return announcements.revisions(id, moment);
         });

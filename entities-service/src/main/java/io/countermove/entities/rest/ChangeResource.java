@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 /// What has happened, in one order.
 @Path("/api/v1/changes")
-@Produces({MediaType.APPLICATION_JSON, Export.APPLICATION_NDJSON, Atom.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON, Atom.MEDIA_TYPE})
 @RunOnVirtualThread
 public class ChangeResource {
     private final Changes changes;
@@ -52,6 +52,6 @@ public class ChangeResource {
             return Response.ok(Atom.feed(newest), Atom.MEDIA_TYPE + ";charset=utf-8")
                     .build();
         }
-        return lists.readOrLines(times, page, Long.toString(last), _ -> changes.list(filter, false));
+        return lists.read(Table.CHANGES, times, page, null, Long.toString(last), _ -> changes.list(filter, false));
     }
 }

@@ -31,22 +31,27 @@ public class CurbDifferenceResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
             @QueryParam("fromValidAt") @Nullable String fromValidAt,
             @QueryParam("fromKnownAt") @Nullable String fromKnownAt,
+            @BeanParam CurbSelection filters,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
         if (fromValidAt == null && fromKnownAt == null) {
             throw BadParameter.of("fromValidAt", "it or fromKnownAt is needed: with neither nothing can differ");
         }
+        var selection = filters.toSelection();
         var validAt = Parameters.day("fromValidAt", fromValidAt);
         var knownAt = fromKnownAt == null
                 ? null
                 : new AsOfParameters(null, fromKnownAt, null).resolve(clock).knownAt();
         return lists.read(
+                Table.DIFFERENCES,
                 times,
                 page,
                 after -> differences.between(
+                        selection,
                         new Moment(
                                 validAt == null ? after.validAt() : validAt,
                                 knownAt == null ? after.knownAt() : knownAt,

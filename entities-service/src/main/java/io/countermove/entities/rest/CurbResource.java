@@ -29,14 +29,14 @@ public class CurbResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
-            @BeanParam CurbParameters filters,
-            @BeanParam CurbSelection selection,
+            @BeanParam CurbSelection filters,
             @QueryParam("facets") @Nullable String facets,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
-        var filter = filters.toFilter(selection);
-        return lists.read(times, page, facets, moment -> curbs.list(filter, moment));
+        var selection = filters.toSelection();
+        return lists.read(Table.CURBS, times, page, facets, "", moment -> curbs.list(selection, moment));
     }
 
     @GET
@@ -51,9 +51,10 @@ public class CurbResource {
 
     @GET
     @Path("/{id}/responses")
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response responses(
             @PathParam("id") String id, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
-        return lists.read(times, page, moment -> {
+        return lists.read(Table.RESPONSES, times, page, moment -> {
             var _ = curbs.find(id, moment).orElseThrow(() -> Missing.curb(id));
             return curbs.responses(id, moment);
         });

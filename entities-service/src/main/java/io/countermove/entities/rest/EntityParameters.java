@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The filters of the list of entities, as sent.
 public record EntityParameters(
         @QueryParam("q") @Nullable String q,
-        @QueryParam("type") List<String> type,
-        @QueryParam("jurisdiction") List<String> jurisdiction,
+        @QueryParam("identifier") List<String> identifier,
         @QueryParam("property") List<String> property,
         @QueryParam("sort") @Nullable String sort) {
     private static final Pattern CONDITION = Pattern.compile("([a-z][a-z0-9-]*):(eq|ne|gt|ge|lt|le):(.+)");
@@ -31,12 +30,19 @@ public record EntityParameters(
         boolean descending = order.startsWith("-");
         return new Entities.Filter(
                 q,
-                type,
-                jurisdiction,
+                identifier.stream().map(EntityParameters::identifier).toList(),
                 property.stream().map(EntityParameters::condition).toList(),
                 selection.toSelection(),
                 descending ? order.substring(1) : order,
                 descending);
+    }
+
+    private static Entities.Identifier identifier(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1) {
+            throw BadParameter.of("identifier", "\"" + text + "\" is not scheme:value such as QID:Q182477");
+        }
+        return new Entities.Identifier(text.substring(0, colon), text.substring(colon + 1));
     }
 
     private static Entities.Condition condition(String text) {

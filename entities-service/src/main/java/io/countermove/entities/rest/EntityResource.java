@@ -41,6 +41,7 @@ public class EntityResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response list(
             @BeanParam EntityParameters filters,
             @BeanParam EntitySelection selection,
@@ -48,7 +49,7 @@ public class EntityResource {
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
         var filter = filters.toFilter(selection);
-        return lists.read(times, page, facets, moment -> entities.list(filter, moment));
+        return lists.read(Table.ENTITIES, times, page, facets, "", moment -> entities.list(filter, moment));
     }
 
     @GET
@@ -78,9 +79,10 @@ public class EntityResource {
 
     @GET
     @Path("/{id}/timeline")
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response timeline(
             @PathParam("id") String id, @BeanParam AsOfParameters times, @BeanParam ListParameters page) {
-        return lists.read(times, page, moment -> {
+        return lists.read(Table.ANNOUNCEMENTS, times, page, moment -> {
             require(id, moment);
             return announcements.list(Announcements.Filter.about(List.of(id)), moment);
         });
@@ -88,6 +90,7 @@ public class EntityResource {
 
     @GET
     @Path("/{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response history(
             @PathParam("id") String id,
             @QueryParam("property") @Nullable String property,
@@ -96,7 +99,7 @@ public class EntityResource {
         if (property == null) {
             throw BadParameter.of("property", "it is missing");
         }
-        return lists.read(times, page, moment -> {
+        return lists.read(Table.HISTORY, times, page, moment -> {
             require(id, moment);
             return entities.history(id, property, moment);
         });

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.json.Json;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
+import io.countermove.entities.Sources;
 import io.countermove.platform.query.AsOfParameters;
 import io.countermove.platform.query.BadParameter;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Pages: a cursor pins the times, so that the pages of one listing are one snapshot.
+/// Lists, page by page or whole: a cursor pins the times, so that the pages of one listing are one snapshot.
 @Singleton
 class Lists {
     private static final Set<String> NOT_FILTERS =
@@ -27,27 +29,47 @@ class Lists {
 
     private final Answers answers;
     private final Cursors cursors;
+    private final Sources sources;
     private final UriInfo uri;
     private final HttpHeaders headers;
+    private final Request request;
 
-    Lists(Answers answers, Cursors cursors, UriInfo uri, HttpHeaders headers) {
+    Lists(Answers answers, Cursors cursors, Sources sources, UriInfo uri, HttpHeaders headers, Request request) {
         this.answers = answers;
         this.cursors = cursors;
+        this.sources = sources;
         this.uri = uri;
         this.headers = headers;
+        this.request = request;
     }
 
-    Response read(AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
-        return read(times, page, null, listing);
+    /// A page, or the whole list in the form that the reader accepts rather than JSON.
+    Response read(Table table, AsOfParameters times, ListParameters page, Function<Moment, Listing> listing) {
+        return read(table, times, page, null, "", listing);
     }
 
     /// @param facets names with commas between them
+    /// @param state what the list depends on beside the log and the day
     Response read(
-            AsOfParameters times, ListParameters page, @Nullable String facets, Function<Moment, Listing> listing) {
-        return read(times, page, facets, "", listing);
+            Table table,
+            AsOfParameters times,
+            ListParameters page,
+            @Nullable String facets,
+            String state,
+            Function<Moment, Listing> listing) {
+        var export = Export.findWanted(headers);
+        if (export.isEmpty()) {
+            return page(times, page, facets, state, listing);
+        }
+        page.requireWhole();
+        if (facets != null) {
+            throw BadParameter.of(
+                    "facets", "csv and ndjson hold the list and nothing beside it: only JSON takes facets");
+        }
+        return export(export.get(), table, answers.ask(times, page.atLeast()), state, listing);
     }
 
-    private Response read(
+    private Response page(
             AsOfParameters times,
             ListParameters page,
             @Nullable String facets,
@@ -72,17 +94,8 @@ class Lists {
             if (facets != null) {
                 addFacets(document.putObject("facets"), facets, found);
             }
-            return link(Response.ok(asked.echo(document)), next);
+            return link(Response.ok(asked.echo(document)), next).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         });
-    }
-
-    /// The same list, or the whole of it as lines of JSON.
-    ///
-    /// @param state what the list depends on beside the log and the day
-    Response readOrLines(AsOfParameters times, ListParameters page, String state, Function<Moment, Listing> listing) {
-        return Export.findWanted(headers).filter(Export.NDJSON::equals).isPresent()
-                ? export(times, page, listing, Export.NDJSON)
-                : read(times, page, null, state, listing);
     }
 
     private static void addFacets(ObjectNode node, String facets, Listing found) {
@@ -98,26 +111,18 @@ class Lists {
         }
     }
 
-    /// The same list, or the whole of it in the format that the reader accepts rather than JSON.
-    Response readOrExport(
-            AsOfParameters times, ListParameters page, @Nullable String facets, Function<Moment, Listing> listing) {
-        return Export.findWanted(headers)
-                .map(export -> export(times, page, listing, export))
-                .orElseGet(() -> read(times, page, facets, listing));
-    }
-
     private Response export(
-            AsOfParameters times, ListParameters page, Function<Moment, Listing> listing, Export export) {
-        page.requireWhole();
-        var asked = answers.ask(times, page.atLeast());
-        var found = listing.apply(asked.moment());
-        StreamingOutput rows = out -> export.write(found, out);
-        var response = Response.ok(rows, export.contentType()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        asked.echo(JsonNodeFactory.instance.objectNode())
-                .properties()
-                .forEach(echo -> response.header(
-                        "Countermove-" + echo.getKey(), echo.getValue().asText()));
-        return response.build();
+            Export export, Table table, Answers.Asked asked, String state, Function<Moment, Listing> listing) {
+        return answers.tagged(asked, state + export, _ -> {
+            var list = new WholeList(listing.apply(asked.moment()), table, sources, asked.moment());
+            StreamingOutput rows = out -> export.write(table, list.items(), out);
+            var response = Response.ok(request.getMethod().equals("HEAD") ? "" : rows, export.contentType());
+            asked.echo(JsonNodeFactory.instance.objectNode())
+                    .properties()
+                    .forEach(echo -> response.header(
+                            "Countermove-" + echo.getKey(), echo.getValue().asText()));
+            return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        });
     }
 
     private static Cursor next(String filters, Answers.Asked asked, List<Listing.Item> items, int size) {

@@ -51,10 +51,11 @@ public class OperationResource {
 
     @GET
     @Path("/api/v1/quarantine")
+    @Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
     public Response quarantine(@QueryParam("replayed") @Nullable String replayed, @BeanParam ListParameters page) {
         caller.require(Caller.Role.ADMIN);
         var wanted = Boolean.TRUE.equals(Parameters.flag("replayed", replayed));
-        return lists.read(new AsOfParameters(null, null, null), page, _ -> quarantine.list(wanted));
+        return lists.read(Table.QUARANTINE, new AsOfParameters(null, null, null), page, _ -> quarantine.list(wanted));
     }
 
     @GET

@@ -8,8 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads values of query parameters, and refuses what cannot be read.
@@ -30,18 +28,6 @@ final class Parameters {
                 : Microseconds.find(text)
                         .orElseThrow(() -> BadParameter.of(
                                 parameter, "\"" + text + "\" is not an instant such as 2025-05-20T12:00:00Z"));
-    }
-
-    /// The fields of which presence or absence is asked.
-    static Map<String, Boolean> presence(Map<String, @Nullable String> flags) {
-        var presence = new TreeMap<String, Boolean>();
-        flags.forEach((field, text) -> {
-            var flag = flag("has." + field, text);
-            if (flag != null) {
-                presence.put(field, flag);
-            }
-        });
-        return presence;
     }
 
     static @Nullable Boolean flag(String parameter, @Nullable String text) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.entities.Moment;
+import io.countermove.entities.Selection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,9 +77,29 @@ class CurbDifferencesTest {
                 .isEmpty();
     }
 
+    @Test
+    void narrowsByWhatTheCurbWasOrIs() {
+        var before = at("2025-11-01", "2026-11-24");
+        var after = at("2025-11-20", "2026-11-24");
+
+        assertThat(between(with("status", "in-force"), before, after)).hasSize(1);
+        assertThat(between(with("status", "suspended"), before, after)).hasSize(1);
+        assertThat(between(with("status", "lifted"), before, after)).isEmpty();
+        assertThat(between(with("eccn", "3A090"), before, after)).hasSize(1);
+        assertThat(between(with("eccn", "3A"), before, after)).isEmpty();
+    }
+
+    private static Selection with(String field, String value) {
+        return new Selection(Map.of(field, List.of(value)), Map.of(), Map.of());
+    }
+
     private static List<ObjectNode> between(Moment before, Moment after) {
+        return between(Selection.ALL, before, after);
+    }
+
+    private static List<ObjectNode> between(Selection selection, Moment before, Moment after) {
         return new PostgresCurbDifferences(state.transactions)
-                .between(before, after).slice(null, 10).stream()
+                .between(selection, before, after).slice(null, 10).stream()
                         .map(item -> item.document())
                         .toList();
     }
@@ -89,6 +111,7 @@ class CurbDifferencesTest {
     private static String policy(String kind, String from, @Nullable String to) {
         return """
                 {"kind": "%s", "title": "A curb", "announcedOn": "2025-04-01", "validFrom": "%s",%s
+                 "eccn": "3A090",
                  "participants": [{"role": "instrument", "entity": "policy:us-curb", "name": "The US curb"}],
                  "source": {"publisher": "A register"}}
                 """.formatted(kind, from, to == null ? "" : "\"validTo\": \"" + to + "\",");

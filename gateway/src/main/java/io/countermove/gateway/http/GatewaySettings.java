@@ -38,6 +38,10 @@ public interface GatewaySettings {
     @WithDefault("512")
     int waiting();
 
+    /// Publications that may be with the services at once; more are refused.
+    @WithDefault("32")
+    int publications();
+
     @WithDefault("false")
     boolean anonymousReading();
 

@@ -14,14 +14,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /// Forwards a request to the service that owns it and streams the answer back. Only the headers named here go on: a
 /// client can send
@@ -31,8 +27,6 @@ final class Proxy {
 
     private static final List<String> REQUEST_HEADERS =
             List.of("Accept", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match");
-    private static final Set<String> HOP_BY_HOP = Set.of(
-            "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "server");
 
     /// Beyond this a body is a file or a stream, and takes as long as its sender's line makes it.
     private static final long LONG_BODY = 64L * 1024 * 1024;
@@ -42,7 +36,8 @@ final class Proxy {
     private final Upstreams upstreams;
     private final Revising revising;
     private final Replaying replaying;
-    private final Waiting waiting;
+    private final Answering answering;
+    private final InWork inWork;
 
     private final Vertx vertx;
     private final long bodyMillis;
@@ -51,18 +46,24 @@ final class Proxy {
             Upstreams upstreams,
             Revising revising,
             Replaying replaying,
-            Waiting waiting,
+            Answering answering,
+            InWork inWork,
             Vertx vertx,
             GatewaySettings settings) {
         this.upstreams = upstreams;
         this.revising = revising;
         this.replaying = replaying;
-        this.waiting = waiting;
+        this.answering = answering;
+        this.inWork = inWork;
         this.vertx = vertx;
         this.bodyMillis = settings.bodyTimeout().toMillis();
     }
 
     void forward(Exchange exchange) {
+        if (exchange.operation().writes() && inWork.isFull()) {
+            refuse(exchange, ServiceProblems.saturated(exchange.operation().service()));
+            return;
+        }
         // Nothing of the body may pass before somebody listens.
         exchange.request().pause();
         MultiMap headers = headers(exchange);
@@ -133,15 +134,16 @@ final class Proxy {
             // Never ended on failure: half a body must not look whole to the service.
             Future<Void> sent = source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
             answered = upstream.response();
-            sent.onSuccess(_ -> awaitAnswer(upstream, answered));
+            sent.onSuccess(_ -> awaitAnswer(exchange, upstream, answered));
             if (limit <= LONG_BODY) {
                 expire(body, upstream, sent);
             }
         } else {
             request.resume();
             answered = upstream.send();
+            inWork.follow(exchange.operation(), answered);
         }
-        answered.onSuccess(response -> answer(exchange, response)).onFailure(failure -> {
+        answered.onSuccess(response -> answering.answer(exchange, response)).onFailure(failure -> {
             if (body.exceeded()) {
                 refuse(exchange, Problems.tooLarge(limit));
             } else if (body.late()) {
@@ -173,95 +175,15 @@ final class Proxy {
 
     /// Only where none has begun yet: the beginning ends the timer, and one that nothing ends would later reset the
     /// connection under another request.
-    private void awaitAnswer(HttpClientRequest upstream, Future<HttpClientResponse> answered) {
+    private void awaitAnswer(Exchange exchange, HttpClientRequest upstream, Future<HttpClientResponse> answered) {
         if (!answered.isComplete()) {
             upstreams.expectAnswer(upstream);
+            inWork.follow(exchange.operation(), answered);
         }
     }
 
     private static long limit(Exchange exchange) {
         return Bodies.findLimit(exchange.operation(), exchange.request()).orElse(0L);
-    }
-
-    private void answer(Exchange exchange, HttpClientResponse response) {
-        Service service = exchange.operation().service();
-        if (response.statusCode() == 401) {
-            response.resume();
-            refuse(exchange, ServiceProblems.misconfigured(service));
-            return;
-        }
-        HttpServerResponse out = exchange.response();
-        if (out.ended() || out.closed()) {
-            response.request().reset();
-            return;
-        }
-        OptionalLong seconds = response.statusCode() == 202
-                ? Waiting.findSeconds(exchange.request().getHeader("Prefer"))
-                : OptionalLong.empty();
-        if (seconds.isPresent()) {
-            answerWhenVisible(exchange, response, seconds.getAsLong());
-            return;
-        }
-        copyHead(service, response, out);
-        if (bodiless(exchange.request(), response)) {
-            out.end();
-            return;
-        }
-        if (!out.headers().contains("Content-Length")) {
-            out.setChunked(true);
-        }
-        response.pipe()
-                .endOnFailure(false)
-                .to(out)
-                .onSuccess(_ -> passOverRest(exchange))
-                .onFailure(_ -> exchange.request().connection().close());
-    }
-
-    /// Receipts are small, those of the largest batch included.
-    private void answerWhenVisible(Exchange exchange, HttpClientResponse response, long seconds) {
-        HttpServerResponse out = exchange.response();
-        response.body()
-                .onSuccess(receipts -> waiting.visible(exchange, receipts.toString(), seconds)
-                        .onSuccess(visible -> {
-                            if (!out.ended() && !out.closed()) {
-                                copyHead(exchange.operation().service(), response, out);
-                                out.setStatusCode(visible ? 201 : 202)
-                                        .putHeader("Preference-Applied", "wait=" + seconds)
-                                        .end(receipts);
-                            }
-                        }))
-                .onFailure(_ -> exchange.request().connection().close());
-    }
-
-    private void copyHead(Service service, HttpClientResponse response, HttpServerResponse out) {
-        out.setStatusCode(response.statusCode());
-        for (var header : response.headers()) {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(name) && !name.startsWith("x-countermove-")) {
-                out.headers()
-                        .add(
-                                header.getKey(),
-                                name.equals("location") ? ours(service, header.getValue()) : header.getValue());
-            }
-        }
-    }
-
-    /// An answer may end before the body that it is to. To close at once would take back what its sender has not read
-    /// yet.
-    private static void passOverRest(Exchange exchange) {
-        if (!exchange.request().isEnded()) {
-            Leftover.of(exchange.context())
-                    .discard(_ -> exchange.request().connection().close());
-        }
-    }
-
-    private static boolean bodiless(HttpServerRequest request, HttpClientResponse response) {
-        return HttpMethod.HEAD.equals(request.method()) || response.statusCode() == 204 || response.statusCode() == 304;
-    }
-
-    private String ours(Service service, String location) {
-        String origin = upstreams.origin(service);
-        return location.startsWith(origin + "/") ? location.substring(origin.length()) : location;
     }
 
     private static void refuse(Exchange exchange, Problem problem) {

@@ -109,9 +109,9 @@ public final class OpenApiDocument {
         return bodies;
     }
 
-    private static Set<String> answers(JsonNode node) {
+    private Set<String> answers(JsonNode node) {
         Set<String> types = new HashSet<>();
-        node.at("/responses/200/content").fieldNames().forEachRemaining(types::add);
+        resolve(node.at("/responses/200")).path("content").fieldNames().forEachRemaining(types::add);
         return types;
     }
 

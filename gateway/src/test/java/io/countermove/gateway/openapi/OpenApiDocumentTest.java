@@ -85,6 +85,20 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void hasEachListOfTheStateAsATable() {
+        var lists = TABLE.operations().stream()
+                .filter(operation -> operation.service() == Service.ENTITIES
+                        && operation.parameters().containsKey("cursor"))
+                .toList();
+
+        assertThat(lists).hasSize(10).allSatisfy(list -> {
+            String path = list.path().text().replaceAll("\\{[^}]+}", "x");
+            assertThat(found("GET", path + ".csv")).isEqualTo(list);
+            assertThat(found("GET", path + ".ndjson")).isEqualTo(list);
+        });
+    }
+
+    @Test
     void refusesAnOperationWithoutAnOwner() {
         String yaml = "paths: {/x: {get: {operationId: x, x-countermove-role: reader}}}";
         assertThatThrownBy(() -> parse(yaml)).hasMessageContaining("x-countermove-service");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.entities.rest;
+
+import org.jspecify.annotations.NullMarked;
