@@ -32,6 +32,7 @@ class OpenApiDocumentTest {
     void prefersAFixedPath() {
         assertThat(found("GET", "/api/v1/trends/activity").id()).isEqualTo("activity");
         assertThat(found("GET", "/api/v1/trends/activity/inputs").id()).isEqualTo("listTrendInputs");
+        assertThat(found("GET", "/api/v1/trends/activity/explain").id()).isEqualTo("explainTrend");
         assertThat(found("HEAD", "/api/v1/curbs").id()).isEqualTo("listCurbs");
     }
 
