@@ -225,6 +225,21 @@ class ArticleTest {
     }
 
     @Test
+    @DisplayName("A15, A16: the trends that the article claims cannot be shown by the article alone")
+    void decidesNoTrendByTheArticleAlone() {
+        var claims = gateway.get("/claims" + ASKED_ON).items();
+
+        for (var row : List.of("A15", "A16")) {
+            var claim = Json.only(claims, item -> text(item, "row").equals(row));
+            assertThat(claim.get("verdict").asText()).as(row).isEqualTo("INCONCLUSIVE");
+            assertThat(claim.at("/metric/status").asText()).as(row).isEqualTo("INSUFFICIENT_DATA");
+            assertThat(claim.at("/metric/estimate").isNull()).as(row).isTrue();
+            assertThat(claim.get("reasons")).as(row).isNotEmpty();
+            assertThat(claim.get("wouldChange").asText()).as(row).isNotEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("A17: Xiaomi's chips")
     void knowsTheChipOfXiaomi() {
         assertThat(related("org:xiaomi", "vendor")).containsExactly("chip:xiaomi-3nm");

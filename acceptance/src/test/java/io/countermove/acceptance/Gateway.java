@@ -61,14 +61,19 @@ record Gateway(URI address, String key) {
                 .header("Authorization", "Bearer " + key)
                 .POST(BodyPublishers.ofString(cloudEvent))
                 .build();
-        try {
-            return Optional.of(new Answer("POST " + request.uri(), HTTP.send(request, BodyHandlers.ofString())));
-        } catch (IOException _) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
+        return trySend(request);
+    }
+
+    /// Nothing where nobody answers.
+    Optional<Answer> tryGet(String path) {
+        return trySend(request(path).GET().build());
+    }
+
+    /// Of a path beside the API's version 1.
+    Optional<Answer> tryGetAbsolute(String path) {
+        return trySend(HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(5))
+                .build());
     }
 
     Answer replay(String position) {
@@ -94,6 +99,18 @@ record Gateway(URI address, String key) {
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json");
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+    }
+
+    private static Optional<Answer> trySend(HttpRequest request) {
+        try {
+            return Optional.of(
+                    new Answer(request.method() + " " + request.uri(), HTTP.send(request, BodyHandlers.ofString())));
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private static Answer send(HttpRequest.Builder builder) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,7 @@ class KillTest {
         var begun = publishers.count();
         publishers.resume();
         Await.until(publishers::count, count -> count >= begun + MORE);
-        kill(system.process(process));
+        Fault.kill(system.process(process));
         var killed = System.nanoTime();
         system.launcher().run("up", "--detach");
         var repaired = Duration.ofNanos(System.nanoTime() - killed);
@@ -76,10 +75,5 @@ class KillTest {
                 .isEmpty();
         Await.until(() -> Account.difference(expected, Account.modelsOfSnapshots(system)), Map::isEmpty);
         assertThat(repaired).isLessThan(REPAIR);
-    }
-
-    /// PostgreSQL with its children: what is left of it must not write on.
-    private static void kill(ProcessHandle process) {
-        Stream.concat(Stream.of(process), process.descendants()).toList().forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -10,8 +10,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The `./countermove` script of the project, run as a user runs it.
-record Launcher(Path home, Path data) {
+///
+/// @param javaOptions for the processes that it starts; mostly none
+record Launcher(Path home, Path data, String javaOptions) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    Launcher with(String options) {
+        return new Launcher(home, data, options);
+    }
 
     String run(String... arguments) {
         var outcome = tryRun(arguments);
@@ -46,6 +52,9 @@ record Launcher(Path home, Path data) {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         // The build that runs these tests has packaged everything; the launcher must not build below it.
         builder.environment().put("COUNTERMOVE_BUILT", "1");
+        if (!javaOptions.isEmpty()) {
+            builder.environment().put("JDK_JAVA_OPTIONS", javaOptions);
+        }
         var process = builder.start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();

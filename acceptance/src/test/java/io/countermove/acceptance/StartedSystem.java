@@ -23,12 +23,13 @@ final class StartedSystem implements AutoCloseable {
     private final int port;
     private final Instant emptyAt;
 
-    private StartedSystem(Launcher launcher, String... options) {
-        this.launcher = launcher;
+    /// @param first starts it, then the launcher without options does
+    private StartedSystem(Launcher first, String... options) {
+        this.launcher = first.with("");
         clear(launcher);
         this.port = freePort();
         this.emptyAt = Clock.systemUTC().instant();
-        start(options);
+        start(first, options);
         reconciled();
     }
 
@@ -37,22 +38,27 @@ final class StartedSystem implements AutoCloseable {
         return new StartedSystem(launcher(name), "--empty");
     }
 
+    /// The same, with options for its JVMs.
+    static StartedSystem emptyWith(String name, String javaOptions) {
+        return new StartedSystem(launcher(name).with(javaOptions), "--empty");
+    }
+
     void up() {
-        start();
+        start(launcher);
         reconciled();
     }
 
-    private void start(String... options) {
+    private void start(Launcher starting, String... options) {
         var words = new ArrayList<>(List.of("up", "--detach", "--port", Integer.toString(port)));
         words.addAll(List.of(options));
-        launcher.run(words.toArray(String[]::new));
+        starting.run(words.toArray(String[]::new));
     }
 
     private static Launcher launcher(String name) {
         var home = Path.of(System.getProperty("countermove.home", ".."))
                 .toAbsolutePath()
                 .normalize();
-        return new Launcher(home, home.resolve("acceptance/target").resolve(name));
+        return new Launcher(home, home.resolve("acceptance/target").resolve(name), "");
     }
 
     /// The reconciliation, once both sides have read the whole log and agree with it.
@@ -141,7 +147,7 @@ final class StartedSystem implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

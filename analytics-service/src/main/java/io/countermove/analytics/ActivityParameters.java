@@ -19,7 +19,6 @@ public record ActivityParameters(AnnouncementFilter filter, Window window, boole
         var inside = Activity.elapsed(window, asOf.validAt());
         return Finding.of(
                 Activity.of(dated, all, this, asOf),
-                columns,
                 dated.rowsInside(inside.from().toEpochDay(), inside.to().toEpochDay()));
     }
 }

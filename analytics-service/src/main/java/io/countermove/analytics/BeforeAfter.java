@@ -62,7 +62,7 @@ final class BeforeAfter {
     }
 
     private Finding none(String reason) {
-        return Finding.of(draft.undefined(reason), columns, IntStream.empty());
+        return Finding.of(draft.undefined(reason), IntStream.empty());
     }
 
     private Finding find(Curb curb, Span place, Set<String> sides) {
@@ -86,7 +86,7 @@ final class BeforeAfter {
         var rows = IntStream.concat(
                 dated.rowsInside(place.earliest() - window, place.earliest()),
                 dated.rowsInside(place.latest(), place.latest() + chosen.daysAfter()));
-        return Finding.of(answer(curb, days, place, chosen), columns, rows);
+        return Finding.of(answer(curb, days, place, chosen), rows);
     }
 
     private Answer answer(Curb curb, Days days, Span place, Compared chosen) {

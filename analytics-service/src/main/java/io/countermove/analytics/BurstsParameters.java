@@ -26,7 +26,7 @@ public record BurstsParameters(AnnouncementFilter filter, Window window, double 
     public Finding find(ObservationColumns columns, AsOf asOf) {
         var counted = Counted.of(filter, window, columns, asOf);
         var draft = counted.draft(Metric.BURSTS, asOf).parameter("s", s).parameter("gamma", gamma);
-        return new Finding(answer(counted, draft), counted.inputs(columns));
+        return new Finding(answer(counted, draft), counted::rows);
     }
 
     private Answer answer(Counted counted, Draft draft) {

@@ -17,7 +17,7 @@ public record ChangePointsParameters(AnnouncementFilter filter, Window window) i
     @Override
     public Finding find(ObservationColumns columns, AsOf asOf) {
         var counted = Counted.of(filter, window, columns, asOf);
-        return new Finding(answer(counted, counted.draft(metric(), asOf)), counted.inputs(columns));
+        return new Finding(answer(counted, counted.draft(metric(), asOf)), counted::rows);
     }
 
     private static Answer answer(Counted counted, Draft draft) {

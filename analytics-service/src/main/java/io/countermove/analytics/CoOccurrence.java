@@ -1,9 +1,11 @@
 package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Association;
+import io.countermove.analytics.estimate.ChanceFloor;
 import io.countermove.analytics.estimate.FalseDiscovery;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -46,25 +48,29 @@ final class CoOccurrence {
 
     Finding find() {
         var filter = parameters.filter();
+        long from = window.from().toEpochDay();
+        long to = window.to().toEpochDay();
         var dated = columns.dated(
-                new AnnouncementFilter(filter.kinds(), Set.of(), filter.jurisdictions(), filter.publishers()), asOf);
-        var rows = dated.rowsInside(window.from().toEpochDay(), window.to().toEpochDay())
-                .toArray();
+                new AnnouncementFilter(filter.kinds(), Set.of(), filter.jurisdictions(), filter.publishers()),
+                asOf,
+                from,
+                to);
+        var rows = dated.rowsInside(from, to).toArray();
         draft.excluded("reports-another", dated.leftOut());
+        var mentioned = IntStream.of(rows).mapToObj(this::entities).toArray(int[][]::new);
         var alone = new int[columns.words()];
-        var together = new LongCounts();
-        var wanted = wanted(filter.entities());
-        for (int row : rows) {
-            for (int entity : entities(row)) {
+        for (var entities : mentioned) {
+            for (int entity : entities) {
                 alone[entity]++;
             }
         }
-        for (int row : rows) {
-            count(entities(row), alone, together, wanted);
+        var together = new LongCounts(rows.length);
+        var wanted = wanted(filter.entities());
+        for (var entities : mentioned) {
+            count(entities, alone, together, wanted);
         }
         return Finding.of(
                 answer(rows.length, pairs(rows.length, alone, together)),
-                columns,
                 IntStream.of(rows).filter(row -> IntStream.of(entities(row)).anyMatch(wanted)));
     }
 
@@ -102,8 +108,12 @@ final class CoOccurrence {
     }
 
     private IntPredicate wanted(Set<String> entities) {
-        var codes = entities.stream().map(columns::code).toList();
-        return entities.isEmpty() ? _ -> true : codes::contains;
+        var codes = new BitSet();
+        entities.stream()
+                .mapToInt(columns::code)
+                .filter(code -> code != Dictionary.NONE)
+                .forEach(codes::set);
+        return entities.isEmpty() ? _ -> true : codes::get;
     }
 
     /// Each entity once, whatever its roles.
@@ -135,19 +145,42 @@ final class CoOccurrence {
         }
     }
 
+    /// Two entities that come together more often than expected.
+    ///
+    /// @param floor not above the p of Fisher's test
+    private record Candidate(int one, int other, int both, double floor) {}
+
+    /// Those that may be among the sure ones: testing all would take most of the time.
     private List<Pair> pairs(int all, int[] alone, LongCounts together) {
-        var pairs = new ArrayList<Pair>();
+        var candidates = candidates(all, alone, together);
+        double reach = FalseDiscovery.reach(
+                candidates.stream().mapToDouble(Candidate::floor).toArray(), tested, FALSE);
+        return candidates.stream()
+                .filter(pair -> pair.floor() <= reach)
+                .map(pair -> pair(all, alone, pair.one(), pair.other(), pair.both()))
+                .sorted(Pair.SUREST)
+                .toList();
+    }
+
+    private List<Candidate> candidates(int all, int[] alone, LongCounts together) {
+        var floor = new ChanceFloor(all, Arrays.stream(alone).max().orElse(0));
+        var candidates = new ArrayList<Candidate>();
         together.forEach((one, other, both) -> {
             if (both >= LEAST) {
                 tested++;
-                // One that comes together no more often than expected is never among the sure ones.
-                if ((double) all * both > (double) alone[one] * alone[other]) {
-                    pairs.add(pair(all, alone, one, other, both));
+                if (isMoreThanExpected(all, alone[one], alone[other], both)) {
+                    double least = floor.of(alone[one], alone[other], both);
+                    if (least < FALSE) {
+                        candidates.add(new Candidate(one, other, both, least));
+                    }
                 }
             }
         });
-        pairs.sort(Pair.SUREST);
-        return pairs;
+        return candidates;
+    }
+
+    private static boolean isMoreThanExpected(int all, int one, int other, int both) {
+        return (double) all * both > (double) one * other;
     }
 
     private Pair pair(int all, int[] alone, int one, int other, int both) {

@@ -51,7 +51,7 @@ final class ComputeScale {
         var missing = TrendLine.missing(largest);
         if (!missing.isEmpty()) {
             missing.forEach(draft::reason);
-            return Finding.of(draft.insufficient(largest.size()), columns, rows);
+            return Finding.of(draft.insufficient(largest.size()), rows);
         }
         var line = TrendLine.of(largest, true, parameters.level());
         line.describe(draft);
@@ -60,7 +60,7 @@ final class ComputeScale {
                 Draft.map(
                         "estimate", Math.pow(2, line.fit().slope()),
                         "interval", TrendLine.mapped(line.fit().interval(), bound -> Math.pow(2, bound), "")));
-        return Finding.of(answer(line, largest.size()), columns, rows);
+        return Finding.of(answer(line, largest.size()), rows);
     }
 
     private Answer answer(TrendLine line, int n) {
@@ -85,12 +85,10 @@ final class ComputeScale {
         draft.unit("share");
         if (!parameters.inH100()) {
             return Finding.of(
-                    draft.undefined("chips of different generations are never added; ask with unit=h100e"),
-                    columns,
-                    List.of());
+                    draft.undefined("chips of different generations are never added; ask with unit=h100e"), List.of());
         }
         if (parameters.jurisdictions().isEmpty()) {
-            return Finding.of(draft.undefined("name a jurisdiction"), columns, List.of());
+            return Finding.of(draft.undefined("name a jurisdiction"), List.of());
         }
         var everywhere = new ComputeScaleParameters(
                 Set.of(), parameters.operational(), parameters.inH100(), true, null, parameters.level());
@@ -101,12 +99,11 @@ final class ComputeScale {
         draft.block("numerator", part).block("denominator", whole).block("clusters", all.size());
         var rows = ours.stream().map(Measure::row).toList();
         if (whole == 0) {
-            return Finding.of(draft.undefined("no cluster to be a share of"), columns, rows);
+            return Finding.of(draft.undefined("no cluster to be a share of"), rows);
         }
         // A census of what is known, no sample: there is no sampling error to give.
         return Finding.of(
                 draft.ok(part / whole, new Interval(null, null, null, "none: a sum of what is known"), ours.size()),
-                columns,
                 rows);
     }
 

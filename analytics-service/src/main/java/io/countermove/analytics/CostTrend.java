@@ -39,7 +39,7 @@ final class CostTrend {
         var bases = Measures.count(stated, this::basis);
         if (parameters.basis() == null && bases.size() > 1) {
             var answer = draft.undefined("several bases, which are never mixed; choose one with basis: " + told(bases));
-            return Finding.of(answer, columns, rows(stated));
+            return Finding.of(answer, rows(stated));
         }
         var comparable = ofOneUnit(ofOneBasis(stated));
         var points = Measures.since(parameters.from(), parameters.frontier().among(positive(once(comparable))));
@@ -47,7 +47,7 @@ final class CostTrend {
         if (points.size() > MOST_POINTS) {
             draft.reason("the series shows the first %d of %d points".formatted(MOST_POINTS, points.size()));
         }
-        return Finding.of(answer(points), columns, rows(points));
+        return Finding.of(answer(points), rows(points));
     }
 
     private Answer answer(List<Measure> points) {

@@ -3,7 +3,7 @@ package io.countermove.analytics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Announcements counted in the buckets of a window that has elapsed.
 final class Counted {
@@ -66,8 +66,8 @@ final class Counted {
                 .excluded("reports-another", dated.leftOut());
     }
 
-    Supplier<List<Input>> inputs(ObservationColumns columns) {
-        return () -> dated.rowsInside(from(), to()).mapToObj(columns::input).toList();
+    IntStream rows() {
+        return dated.rowsInside(from(), to());
     }
 
     void show(Draft draft) {

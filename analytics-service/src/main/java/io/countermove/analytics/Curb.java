@@ -132,8 +132,7 @@ record Curb(
 
     /// Whether it targets or affects one of them.
     boolean strikes(Collection<String> entities) {
-        return targets.stream().anyMatch(entities::contains)
-                || affected.stream().anyMatch(entities::contains);
+        return isAnyOf(targets, entities) || isAnyOf(affected, entities);
     }
 
     /// Whom it targets or affects.
@@ -181,7 +180,17 @@ record Curb(
                 && PolicyTimeline.find(announcedOnly, day).isPresent();
     }
 
+    // Asked of every curb, where a stream is most of the work.
+    private static boolean isAnyOf(List<String> found, Collection<String> wanted) {
+        for (var one : found) {
+            if (wanted.contains(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean matches(Set<String> wanted, List<String> found) {
-        return wanted.isEmpty() || found.stream().anyMatch(wanted::contains);
+        return wanted.isEmpty() || isAnyOf(found, wanted);
     }
 }

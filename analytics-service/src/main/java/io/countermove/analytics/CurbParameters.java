@@ -24,7 +24,7 @@ public record CurbParameters(
                 columns.curbs(asOf).stream().filter(curb -> curb.isOf(this)).toList();
         return new Finding(
                 CurbsInForce.of(selected, this, asOf),
-                () -> columns.inputs(
+                () -> columns.rows(
                         selected.stream()
                                 .flatMap(curb -> curb.announcements().stream())
                                 .distinct()

@@ -56,7 +56,7 @@ final class DataQuality {
                 "precision",
                 Draft.map("day", precision[0], "month", precision[1], "quarter", precision[2], "year", precision[3]));
         var answer = answer(Proportion.of(corroborated, counted, parameters.level()));
-        return Finding.of(answer, columns, IntStream.of(known).filter(row -> !revisions.reportsAnother(row)));
+        return Finding.of(answer, IntStream.of(known).filter(row -> !revisions.reportsAnother(row)));
     }
 
     private Answer answer(Proportion share) {

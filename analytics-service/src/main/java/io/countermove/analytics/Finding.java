@@ -1,20 +1,30 @@
 package io.countermove.analytics;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// The answer to a question, with the announcements behind it for who asks for them.
-record Finding(Answer answer, Supplier<List<Input>> inputs) {
+/// The answer to a question, with the rows of the announcements behind it for who asks for them.
+record Finding(Answer answer, Supplier<IntStream> rows) {
 
-    static Finding of(Answer answer, ObservationColumns columns, IntStream rows) {
-        return new Finding(
-                answer,
-                () -> rows.distinct().mapToObj(columns::input).distinct().toList());
+    static Finding of(Answer answer, IntStream rows) {
+        return new Finding(answer, () -> rows);
     }
 
-    static Finding of(Answer answer, ObservationColumns columns, Collection<Integer> rows) {
-        return of(answer, columns, rows.stream().mapToInt(row -> row));
+    static Finding of(Answer answer, Collection<Integer> rows) {
+        return new Finding(answer, () -> rows.stream().mapToInt(row -> row));
+    }
+
+    List<Input> inputs(ObservationColumns columns) {
+        return rows.get().distinct().mapToObj(columns::input).distinct().toList();
+    }
+
+    /// The codes of the announcements behind it.
+    BitSet announcements(ObservationColumns columns) {
+        var codes = new BitSet();
+        rows.get().map(columns.revisions()::announcement).forEach(codes::set);
+        return codes;
     }
 }

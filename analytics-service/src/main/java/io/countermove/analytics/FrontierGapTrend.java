@@ -84,14 +84,14 @@ final class FrontierGapTrend {
                         "follower", scored.stream().filter(Scored::follows).count()));
         var rows = models.stream().map(Measure::row).toList();
         if (!gap.isDefined()) {
-            return Finding.of(insufficient(scored), columns, rows);
+            return Finding.of(insufficient(scored), rows);
         }
         steps(gap).forEach(step -> draft.point(shown(step)));
         if (gap.isOvertaken()) {
             draft.reason("the follower has a score that the leader never had");
-            return Finding.of(draft.answer(Answer.Status.UNDEFINED, null, null, scored.size()), columns, rows);
+            return Finding.of(draft.answer(Answer.Status.UNDEFINED, null, null, scored.size()), rows);
         }
-        return Finding.of(parameters.definition() == Definition.CATCH_UP ? catchUp(gap) : mean(gap), columns, rows);
+        return Finding.of(parameters.definition() == Definition.CATCH_UP ? catchUp(gap) : mean(gap), rows);
     }
 
     private Answer insufficient(List<Scored> scored) {
@@ -179,7 +179,7 @@ final class FrontierGapTrend {
     }
 
     private Finding none(String reason) {
-        return Finding.of(draft.undefined(reason), columns, IntStream.empty());
+        return Finding.of(draft.undefined(reason), IntStream.empty());
     }
 
     private int from() {

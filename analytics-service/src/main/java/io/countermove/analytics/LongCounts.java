@@ -3,9 +3,19 @@ package io.countermove.analytics;
 /// Counts by a key of two codes, in one open table: millions of them without an object for each.
 final class LongCounts {
 
-    private long[] keys = new long[1 << 10];
-    private int[] counts = new int[1 << 10];
+    private static final int LEAST = 1 << 10;
+    private static final int MOST = 1 << 24;
+
+    private long[] keys;
+    private int[] counts;
     private int used;
+
+    /// @param expected about how many keys there will be; it grows where there are more
+    LongCounts(int expected) {
+        int slots = Integer.highestOneBit(Math.clamp(4L * expected, LEAST, MOST));
+        keys = new long[slots];
+        counts = new int[slots];
+    }
 
     void add(int one, int other) {
         if (2 * used >= keys.length) {

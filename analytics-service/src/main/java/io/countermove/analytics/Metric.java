@@ -1,5 +1,8 @@
 package io.countermove.analytics;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// The metrics that exist, as the catalogue lists them.
 public enum Metric {
     DATA_QUALITY("data-quality", "T0: data quality", "share"),
@@ -26,6 +29,10 @@ public enum Metric {
         this.id = id;
         this.title = title;
         this.unit = unit;
+    }
+
+    public static Optional<Metric> find(String id) {
+        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
     }
 
     public String id() {

@@ -73,6 +73,11 @@ final class ObservationColumns {
 
     /// When the announcements known then that pass the filter were announced.
     DatedRows dated(AnnouncementFilter filter, AsOf asOf) {
+        return dated(filter, asOf, Integer.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /// The same, but only those that were announced wholly in the days from `from` to `to`, the latter excluded.
+    DatedRows dated(AnnouncementFilter filter, AsOf asOf, long from, long to) {
         var found = new DatedRows();
         var selection = new Selection(filter);
         var known = revisions.known(asOf);
@@ -81,10 +86,11 @@ final class ObservationColumns {
                 if (revisions.reportsAnother(row)) {
                     found.leaveOut();
                 } else {
-                    found.add(
-                            row,
-                            revisions.announcedOn().earliest(row),
-                            revisions.announcedOn().latest(row));
+                    int earliest = revisions.announcedOn().earliest(row);
+                    int latest = revisions.announcedOn().latest(row);
+                    if (earliest >= from && latest < to) {
+                        found.add(row, earliest, latest);
+                    }
                 }
             }
         }
@@ -121,12 +127,10 @@ final class ObservationColumns {
     }
 
     /// The announcements with these ids, in the revisions known then.
-    List<Input> inputs(Collection<String> ids, AsOf asOf) {
+    IntStream rows(Collection<String> ids, AsOf asOf) {
         return ids.stream()
                 .mapToInt(id -> knownRow(announcements.find(id), asOf))
-                .filter(row -> row >= 0)
-                .mapToObj(this::input)
-                .toList();
+                .filter(row -> row >= 0);
     }
 
     /// The day from which on announcements are still to come: the ninetieth percentile of how late they were recorded,
@@ -232,6 +236,11 @@ final class ObservationColumns {
 
     String announcementOf(int row) {
         return announcements.required(revisions.announcement(row));
+    }
+
+    /// The id of an announcement by its code.
+    String id(int announcement) {
+        return announcements.required(announcement);
     }
 
     Input input(int row) {

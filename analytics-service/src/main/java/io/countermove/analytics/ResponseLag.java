@@ -3,12 +3,10 @@ package io.countermove.analytics;
 import io.countermove.analytics.estimate.Interval;
 import io.countermove.analytics.estimate.KaplanMeier;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +38,13 @@ final class ResponseLag {
 
     Finding find() {
         if (parameters.targets().isEmpty()) {
-            return Finding.of(draft.undefined("name a target, such as jurisdiction:cn"), columns, IntStream.empty());
+            return Finding.of(draft.undefined("name a target, such as jurisdiction:cn"), IntStream.empty());
         }
         var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
         var answers = answers(curbs);
-        var statements = columns.kinds("statement.");
-        var deeds =
-                waits(curbs, answers, row -> !statements.get(columns.revisions().kind(row)), true);
-        var said =
-                waits(curbs, answers, row -> statements.get(columns.revisions().kind(row)), false);
-        return Finding.of(answer(deeds, said), columns, rows);
+        var deeds = waits(curbs, answers.deeds().byCurb(), true);
+        var said = waits(curbs, answers.said().byCurb(), false);
+        return Finding.of(answer(deeds, said), rows);
     }
 
     /// How long one curb was waited for: the days that are most likely, and those that imprecise dates leave possible.
@@ -66,21 +61,23 @@ final class ResponseLag {
                 && curb.strikes(parameters.targets());
     }
 
+    /// What answers the curbs.
+    private record Answers(CurbAnswers deeds, CurbAnswers said) {}
+
     /// The announcements that answer each curb: its policy or one of the announcements that move it.
-    private Map<Curb, List<Integer>> answers(List<Curb> curbs) {
-        var byWord = new HashMap<Integer, List<Curb>>();
-        for (var curb : curbs) {
-            add(byWord, curb.policy().toString(), curb);
-            curb.announcements().forEach(id -> add(byWord, id, curb));
-        }
-        var answers = new IdentityHashMap<Curb, List<Integer>>();
+    private Answers answers(List<Curb> curbs) {
+        var words = new CurbWords(curbs, columns);
+        var answers = new Answers(new CurbAnswers(curbs.size()), new CurbAnswers(curbs.size()));
+        var statements = columns.kinds("statement.");
         var links = columns.revisions().respondsTo();
         var known = columns.known(asOf);
         for (int row = 0; row < columns.revisions().size(); row++) {
-            if (links.length(row) > 0 && known.test(row)) {
-                for (int i = 0; i < links.length(row); i++) {
-                    for (var curb : byWord.getOrDefault(links.get(row, i), List.of())) {
-                        answers.computeIfAbsent(curb, _ -> new ArrayList<>()).add(row);
+            for (int i = 0; i < links.length(row); i++) {
+                int entry = words.first(links.get(row, i));
+                if (entry >= 0 && known.test(row)) {
+                    boolean isStatement = statements.get(columns.revisions().kind(row));
+                    for (; entry >= 0; entry = words.next(entry)) {
+                        (isStatement ? answers.said() : answers.deeds()).add(words.curb(entry), row);
                     }
                 }
             }
@@ -88,30 +85,22 @@ final class ResponseLag {
         return answers;
     }
 
-    private void add(Map<Integer, List<Curb>> byWord, String word, Curb curb) {
-        int code = columns.code(word);
-        if (code != Dictionary.NONE) {
-            byWord.computeIfAbsent(code, _ -> new ArrayList<>()).add(curb);
-        }
-    }
-
-    private List<Wait> waits(List<Curb> curbs, Map<Curb, List<Integer>> answers, IntPredicate counts, boolean isMain) {
+    private List<Wait> waits(List<Curb> curbs, int[][] answers, boolean isMain) {
         var waits = new ArrayList<Wait>();
         long undated = 0;
         long early = 0;
-        for (var curb : curbs) {
+        for (int i = 0; i < curbs.size(); i++) {
+            var curb = curbs.get(i);
             var origin = parameters.fromEffective() ? curb.findEffective() : Optional.of(curb.announcedOn());
             if (origin.isEmpty()) {
                 undated++;
             } else if (origin.get().earliest() <= asOf.validAt().toEpochDay()) {
-                var ofCurb = answers.getOrDefault(curb, List.of()).stream()
-                        .filter(counts::test)
-                        .toList();
+                var ofCurb = answers[i];
                 waits.add(wait(curb, origin.get(), ofCurb));
                 var effective = curb.findEffective();
                 early += effective.isEmpty()
                         ? 0
-                        : ofCurb.stream()
+                        : Arrays.stream(ofCurb)
                                 .filter(row -> latest(row) < effective.get().earliest())
                                 .count();
             }
@@ -123,7 +112,7 @@ final class ResponseLag {
         return waits;
     }
 
-    private Wait wait(Curb curb, Span origin, List<Integer> answers) {
+    private Wait wait(Curb curb, Span origin, int[] answers) {
         long first = origin.earliest();
         long last = origin.latest();
         long end = Math.min(

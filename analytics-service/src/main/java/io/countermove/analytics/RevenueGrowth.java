@@ -73,7 +73,7 @@ final class RevenueGrowth {
 
     Finding find() {
         if (parameters.entities().isEmpty() && parameters.segments().isEmpty()) {
-            return Finding.of(draft.undefined("name an entity or a segment"), columns, rows);
+            return Finding.of(draft.undefined("name an entity or a segment"), rows);
         }
         var amounts = facts(parameters.property());
         var stated = facts(parameters.property() + "-growth");
@@ -87,7 +87,7 @@ final class RevenueGrowth {
             }
         }
         slots.values().forEach(this::show);
-        return Finding.of(answer(new ArrayList<>(slots.values())), columns, rows);
+        return Finding.of(answer(new ArrayList<>(slots.values())), rows);
     }
 
     private Answer answer(List<Grown> grown) {

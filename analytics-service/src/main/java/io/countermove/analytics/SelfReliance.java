@@ -68,7 +68,7 @@ final class SelfReliance {
                 .filter(component -> !component.counts())
                 .forEach(component ->
                         draft.reason("%s: %d known, needs %d".formatted(component.name(), component.n(), LEAST)));
-        return Finding.of(answer(counting), columns, rows.stream());
+        return Finding.of(answer(counting), rows.stream());
     }
 
     private Answer answer(List<Component> counting) {

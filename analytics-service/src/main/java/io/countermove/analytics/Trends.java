@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,9 +69,24 @@ public final class Trends {
 
     /// The announcements behind the answer, the latest first.
     public List<Input> inputs(Question question, AsOf asOf) {
-        return reading(() -> question.find(columns, asOf).inputs().get().stream()
+        return reading(() -> question.find(columns, asOf).inputs(columns).stream()
                 .sorted(LATEST_FIRST)
                 .toList());
+    }
+
+    /// Why the number moved from one known time to a later one. Others may apply meanwhile: what was recorded by the
+    /// later time and comes in now may stand in one step and not in another.
+    ///
+    /// @param most how many times the metric is computed at most, beside for the two times
+    public Explanation explain(Asked asked, AsOf from, AsOf to, int most) {
+        var position = position();
+        return new Explaining(this::readingColumns, asked, from, to, most)
+                .explain()
+                .at(position);
+    }
+
+    private <T> T readingColumns(Function<ObservationColumns, T> read) {
+        return reading(() -> read.apply(columns));
     }
 
     private Answer placed(Question question, AsOf asOf) {

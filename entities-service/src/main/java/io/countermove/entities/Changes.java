@@ -24,6 +24,10 @@ public interface Changes {
         RETRACTED("retracted"),
         /// An announcement moved the statuses of a policy.
         STATUS_MOVED("status-moved"),
+        /// An announcement joined ids that named several things.
+        MERGED("merged"),
+        /// An announcement parted ids that named one thing.
+        PARTED("parted"),
         /// The clock moved the legal status of a policy.
         TIMER("timer");
 

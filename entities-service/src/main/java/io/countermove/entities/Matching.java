@@ -19,13 +19,21 @@ public interface Matching {
 
     /// An entity that may be meant; the last reason has its score.
     ///
-    /// @param matched the name or identifier of it that fits best
-    record Candidate(String entity, String type, String name, String matched, List<Reason> reasons) {
+    /// @param referents the other ids that are known to name the same
+    /// @param matched the name or identifier of it that fits best, under any of its ids
+    record Candidate(
+            String entity, List<String> referents, String type, String name, String matched, List<Reason> reasons) {
         private static final double OTHER_TYPE = 0.5;
         private static final double OTHER_JURISDICTION = 0.9;
 
         public Candidate {
+            referents = List.copyOf(referents);
             reasons = List.copyOf(reasons);
+        }
+
+        /// The same under the canonical id.
+        public Candidate as(String canonical, String canonicalName, List<String> otherIds) {
+            return new Candidate(canonical, otherIds, type, canonicalName, matched, reasons);
         }
 
         public BigDecimal score() {
@@ -44,7 +52,7 @@ public interface Matching {
             if (place != null && !jurisdictions.isEmpty() && !jurisdictions.contains(place)) {
                 all.add(lowered("jurisdiction-mismatch", String.join(" ", jurisdictions), OTHER_JURISDICTION, all));
             }
-            return new Candidate(entity, type, name, matched, all);
+            return new Candidate(entity, referents, type, name, matched, all);
         }
 
         private static Reason lowered(String rule, String detail, double factor, List<Reason> before) {
@@ -52,6 +60,6 @@ public interface Matching {
         }
     }
 
-    /// For each name its candidates, the best first, at most `limit`.
+    /// For each name its candidates, the best first, at most `limit`; what has several ids is one candidate.
     List<List<Candidate>> match(List<Wanted> wanted, int limit, Moment moment);
 }

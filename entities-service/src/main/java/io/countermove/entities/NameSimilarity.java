@@ -46,8 +46,11 @@ public final class NameSimilarity {
 
     /// The reasons in their order, the last one with the score.
     public static List<Reason> between(String asked, String known) {
-        var one = NameKey.of(asked);
-        var other = NameKey.of(known);
+        return between(asked, NameKey.of(asked), known, NameKey.of(known));
+    }
+
+    /// The same, where the keys are there already.
+    static List<Reason> between(String asked, NameKey one, String known, NameKey other) {
         if (asked.strip().equals(known.strip())) {
             return List.of(reason("exact-name", known, 1));
         }
@@ -120,21 +123,27 @@ public final class NameSimilarity {
     }
 
     private static double weight(List<String> words) {
-        return words.stream().mapToDouble(NameSimilarity::weight).sum();
+        double weight = 0;
+        for (var word : words) {
+            weight += weight(word);
+        }
+        return weight;
     }
 
     private static double weight(String word) {
         return PARTICLES.contains(word) ? 0.1 : GENERIC.contains(word) ? 0.35 : word.length() == 1 ? 0.5 : 1;
     }
 
-    /// Codes are the same or not.
+    /// Codes are the same or not; 0 also where it cannot be the same word.
     private static double word(String one, String other) {
         if (one.equals(other)) {
             return 1;
         }
-        return Tokens.isCode(one) || Tokens.isCode(other)
+        int longer = Math.max(one.length(), other.length());
+        int atLeast = Math.abs(one.length() - other.length());
+        return 1 - (double) atLeast / longer < SAME_WORD || Tokens.isCode(one) || Tokens.isCode(other)
                 ? 0
-                : 1 - (double) edits(one, other) / Math.max(one.length(), other.length());
+                : 1 - (double) edits(one, other) / longer;
     }
 
     /// Letters put in, left out, replaced, or exchanged with the next.

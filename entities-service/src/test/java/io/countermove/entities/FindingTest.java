@@ -44,6 +44,12 @@ class FindingTest {
                                       {"role": "issuer", "entity": "org:us-bis", "name": "Bureau of Industry and Security"},
                                       {"role": "target", "entity": "chip:nvidia-h20", "name": "Nvidia H20"}],
                      "source": {"publisher": "A register"}}
+                    """)) + ","
+                    + log.write(Log.published("find-kunlun", "2026-11-03T00:00:00Z", """
+                    {"kind": "statement.made", "title": "Kunlun is spelt in two ways", "announcedOn": "2025-05-21", "stance": "other",
+                     "participants": [{"role": "actor", "entity": "org:kunlunxin", "name": "Kunlunxin"},
+                                      {"role": "about", "entity": "org:kun-lun-xin", "name": "KUNLUNXIN Co., Ltd."}],
+                     "source": {"publisher": "An analyst"}}
                     """));
         }
     }
@@ -92,6 +98,20 @@ class FindingTest {
         match("{\"names\": []}").statusCode(422);
         match("[1]").statusCode(400);
         match("{").statusCode(400).body("type", equalTo("/problems/malformed-json"));
+    }
+
+    @Test
+    void proposesWhatMayBeOneThing() {
+        get("/entities/candidates")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].one.id", equalTo("org:kun-lun-xin"))
+                .body("items[0].other.id", equalTo("org:kunlunxin"))
+                .body("items[0].because[0].rule", equalTo("normalised-name"));
+        get("/entities/candidates?entity=org:baidu").body("items", empty());
+        get("/entities/candidates?type=chip").body("items", empty());
+        get("/entities/candidates?knownAt=2026-11-02").body("items", empty());
+        get("/entities/candidates?entity=kunlun").statusCode(400);
     }
 
     @Test

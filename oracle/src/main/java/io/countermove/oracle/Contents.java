@@ -12,11 +12,9 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
-/// Announcements of a small cast, so that they meet: two policies, a chip, a model, a cluster, a company, a person.
+/// Announcements of a small cast.
 final class Contents {
 
-    private static final List<String> POLICIES =
-            List.of("policy:us-ai-chip-curb-2025-04", "policy:us-h20-licence-requirement", "policy:ai-diffusion-rule");
     private static final List<String> KINDS = List.of(
             "policy.effective",
             "policy.effective",
@@ -36,7 +34,13 @@ final class Contents {
             "model.released",
             "statement.made",
             "claim.made",
-            "supply.reported");
+            "supply.reported",
+            "identity.same-as",
+            "identity.same-as",
+            "identity.same-as",
+            "identity.same-as",
+            "identity.not-same-as",
+            "identity.not-same-as");
     private static final List<String> CONFIDENCES =
             List.of("confirmed", "reported", "claimed", "estimated", "rumoured");
 
@@ -53,17 +57,19 @@ final class Contents {
             int value,
             @Nullable String validFrom,
             @Nullable String validTo,
-            @Nullable String confidence) {}
+            @Nullable String confidence,
+            int called) {}
 
     static Arbitrary<ObjectNode> any() {
         return Combinators.combine(
                         Arbitraries.of(KINDS),
-                        Arbitraries.of(POLICIES),
+                        Arbitraries.of(Cast.POLICIES),
                         times(),
                         facts().list().ofMaxSize(3).withSizeDistribution(RandomDistribution.uniform()),
                         Arbitraries.of(false, true),
                         Arbitraries.of(CONFIDENCES).injectNull(0.6),
-                        Arbitraries.of(false, false, false, false, true))
+                        Arbitraries.of(false, false, false, false, true),
+                        Arbitraries.integers().between(0, 999).withDistribution(RandomDistribution.uniform()))
                 .as(Contents::write);
     }
 
@@ -82,6 +88,7 @@ final class Contents {
         return Arbitraries.oneOf(
                 days,
                 days,
+                Arbitraries.of(Histories.days()),
                 days.map(day -> day.substring(0, 7)),
                 Combinators.combine(years, Arbitraries.integers().between(1, 4)).as("%04d-Q%d"::formatted),
                 years.map("%04d"::formatted));
@@ -98,7 +105,8 @@ final class Contents {
                         Arbitraries.integers().between(0, 3).withDistribution(RandomDistribution.uniform()),
                         dates().injectNull(0.4),
                         ends().injectNull(0.7),
-                        Arbitraries.of(CONFIDENCES).injectNull(0.6))
+                        Arbitraries.of(CONFIDENCES).injectNull(0.6),
+                        Arbitraries.integers().between(0, 3).withDistribution(RandomDistribution.uniform()))
                 .as(Fact::new);
     }
 
@@ -113,14 +121,15 @@ final class Contents {
             List<Fact> facts,
             boolean official,
             @Nullable String confidence,
-            boolean reports) {
+            boolean reports,
+            int called) {
         var node = JsonNodeFactory.instance.objectNode().put("kind", kind).put("title", kind + " of " + policy);
         put(node, "announcedOn", times.announcedOn);
         putValid(node, times.validFrom, times.validTo);
         put(node, "confidence", confidence);
         put(node, "reports", reports ? "another" : null);
         node.putArray("jurisdictions").add("US");
-        addParticipants(kind, policy, node);
+        Cast.play(kind, policy, called, node);
         addFacts(kind, policy, facts, node);
         var source = node.putObject("source").put("publisher", official ? "Federal Register" : "The Register");
         put(source, "publishedOn", times.publishedOn);
@@ -130,37 +139,10 @@ final class Contents {
         return node;
     }
 
-    private static void addParticipants(String kind, String policy, ObjectNode node) {
-        switch (kind) {
-            case "licence.changed", "listing.changed", "enforcement.action" -> {
-                participant(node, "instrument", policy);
-                participant(node, "issuer", "org:us-bis");
-                participant(node, "target", "chip:nvidia-h20");
-            }
-            case "model.released" -> {
-                participant(node, "developer", "org:deepseek");
-                participant(node, "model", "model:deepseek-v3");
-            }
-            case "statement.made", "claim.made" -> {
-                participant(node, "actor", "org:baidu");
-                participant(node, "speaker", "person:shen-dou");
-                participant(node, "about", policy);
-            }
-            case "supply.reported" -> {
-                participant(node, "vendor", "org:nvidia");
-                participant(node, "chip", "chip:nvidia-h20");
-            }
-            default -> {
-                participant(node, "instrument", policy);
-                participant(node, "target", "chip:nvidia-h20");
-            }
-        }
-    }
-
     private static void addFacts(String kind, String policy, List<Fact> facts, ObjectNode node) {
         var written = new ArrayList<>(facts);
         if (kind.equals("policy.enforcement-changed")) {
-            written.addFirst(new Fact(2, facts.size(), null, null, null));
+            written.addFirst(new Fact(2, facts.size(), null, null, null, 0));
         }
         var about = new HashSet<String>();
         for (var fact : written) {
@@ -182,13 +164,13 @@ final class Contents {
                 choice(json, policy, "enforcement", List.of("enforced", "not-enforced", "guidance", "unknown"), i);
             case 3, 4 -> {
                 var words = List.of("blocked", "licence-required", "licensed", "unrestricted");
-                choice(json, "chip:nvidia-h20", "export-status", words, i);
+                choice(json, Cast.called("chip:nvidia-h20", fact.called), "export-status", words, i);
                 if (fact.which == 4) {
                     json.putObject("qualifiers").put("destination", "CN");
                 }
             }
             case 5 ->
-                about(json, "model:deepseek-v3", "training-cost")
+                about(json, Cast.called("model:deepseek-v3", fact.called), "training-cost")
                         .putObject("value")
                         .put("amount", Integer.toString(5_600_000 + i))
                         .put("currency", "USD")
@@ -201,9 +183,20 @@ final class Contents {
                         .put("unit", "chip")
                         .put("qualifier", "=");
             case 7 ->
-                choice(json, "model:deepseek-v3", "technique", List.of("mixture of experts", "FP8", "MLA", "MTP"), i);
-            case 8 -> choice(json, "person:shen-dou", "employer", List.of("org:baidu", "org:nvidia"), i);
-            default -> choice(json, "org:baidu", "jurisdiction", List.of("jurisdiction:cn", "jurisdiction:us"), i);
+                choice(
+                        json,
+                        Cast.called("model:deepseek-v3", fact.called),
+                        "technique",
+                        List.of("mixture of experts", "FP8", "MLA", "MTP"),
+                        i);
+            case 8 -> choice(json, "person:shen-dou", "employer", List.of("org:baidu", "org:nvidia", "org:bai-du"), i);
+            default ->
+                choice(
+                        json,
+                        Cast.called("org:baidu", fact.called),
+                        "jurisdiction",
+                        List.of("jurisdiction:cn", "jurisdiction:us"),
+                        i);
         }
         putValid(json, fact.validFrom, fact.validTo);
         put(json, "confidence", fact.confidence);
@@ -216,10 +209,6 @@ final class Contents {
 
     private static ObjectNode about(ObjectNode json, String entity, String property) {
         return json.put("entity", entity).put("property", property);
-    }
-
-    private static void participant(ObjectNode node, String role, String entity) {
-        node.withArray("participants").addObject().put("role", role).put("entity", entity);
     }
 
     /// An end before the beginning would be refused.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -93,12 +94,13 @@ final class Facts {
         }
     }
 
-    static List<JsonNode> resolve(String entity, List<Said> known, Asked asked) {
+    /// @param entities the ids of one thing
+    static List<JsonNode> resolve(Set<String> entities, List<Said> known, Asked asked) {
         Map<String, List<Stated>> slots = new TreeMap<>();
         for (var by : known) {
             for (var fact : by.content().path("facts")) {
                 var stated = new Stated(by, fact);
-                if (fact.path("entity").asText().equals(entity) && stated.holds(asked.validAt())) {
+                if (entities.contains(fact.path("entity").asText()) && stated.holds(asked.validAt())) {
                     insert(slots.computeIfAbsent(stated.slot(), _ -> new ArrayList<>()), stated);
                 }
             }

@@ -1,10 +1,13 @@
 package io.countermove.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,7 +56,7 @@ public final class Histories {
                 .between(0, TIMES * 4)
                 .withDistribution(RandomDistribution.uniform())
                 .map(i -> BEGIN.plusSeconds(i * QUARTER * 86_400L / 4));
-        var anyTime = Arbitraries.oneOf(instants, Arbitraries.just(BEGIN.plusSeconds(TIMES * QUARTER * 86_400L)));
+        var anyTime = Arbitraries.oneOf(instants, Arbitraries.just(time(TIMES)));
         return Combinators.combine(days, anyTime, Arbitraries.of(false, true)).as(Asked::new);
     }
 
@@ -68,6 +71,17 @@ public final class Histories {
                 });
     }
 
+    /// The first and some of the later days on which something is recorded.
+    static List<String> days() {
+        return IntStream.of(0, 1, 10, 21, 22, 23, 24)
+                .mapToObj(i -> LocalDate.ofInstant(time(i), ZoneOffset.UTC).toString())
+                .toList();
+    }
+
+    private static Instant time(int i) {
+        return BEGIN.plus(Duration.ofDays((long) QUARTER * i));
+    }
+
     private static Arbitrary<Act> acts(int subjects) {
         var deeds = Arbitraries.frequencyOf(
                 Tuple.of(9, Arbitraries.just(Act.Deed.PUBLISH)),
@@ -78,7 +92,7 @@ public final class Histories {
         var times = Arbitraries.integers()
                 .between(0, TIMES - 1)
                 .withDistribution(RandomDistribution.uniform())
-                .map(i -> BEGIN.plusSeconds(i * QUARTER * 86_400L));
+                .map(Histories::time);
         return Combinators.combine(
                         deeds,
                         Arbitraries.integers().between(0, subjects - 1).withDistribution(RandomDistribution.uniform()),

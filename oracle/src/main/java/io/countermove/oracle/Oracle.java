@@ -1,11 +1,16 @@
 package io.countermove.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.contracts.date.EdtfDate;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a log comes to, whatever the order of its records.
@@ -76,9 +81,38 @@ public final class Oracle {
         return known;
     }
 
-    /// The facts of an entity, each with its alternatives, as the API writes them; in no order.
+    /// The ids that are known to name what this one names, itself included; the canonical one is the first.
+    public SortedSet<String> sameAs(String entity, Asked asked) {
+        return Sameness.of(entity, known(asked));
+    }
+
+    /// The facts of an entity under all its ids, each with its alternatives, as the API writes them; in no order.
     public List<JsonNode> facts(String entity, Asked asked) {
-        return Facts.resolve(entity, known(asked), asked);
+        var known = known(asked);
+        return Facts.resolve(Sameness.of(entity, known), known, asked);
+    }
+
+    /// The announcements about an entity, under any of its ids.
+    public SortedSet<String> about(String entity, Asked asked) {
+        var about = new TreeSet<String>();
+        var known = known(asked);
+        for (var id : Sameness.of(entity, known)) {
+            known.stream().filter(by -> by.isAbout(id)).map(Said::id).forEach(about::add);
+        }
+        return about;
+    }
+
+    /// What the clock alone has moved.
+    public List<Timer> timers(Instant now) {
+        var days = new TreeSet<LocalDate>();
+        for (var each : records) {
+            for (var field : List.of("announcedOn", "validFrom", "validTo")) {
+                each.value().findValuesAsText(field).stream()
+                        .map(date -> EdtfDate.parse(date).earliest())
+                        .forEach(days::add);
+            }
+        }
+        return Timer.until(now, days, this);
     }
 
     /// The curbs by id, with what the API says of their statuses.

@@ -42,10 +42,8 @@ final class Policy {
     static SortedSet<String> curbs(List<Said> known) {
         var curbs = new TreeSet<String>();
         for (var by : known) {
-            for (var participant : by.content().path("participants")) {
-                if (by.movesPolicies() && participant.path("role").asText().equals("instrument")) {
-                    curbs.add(participant.path("entity").asText());
-                }
+            if (by.movesPolicies()) {
+                curbs.addAll(by.inRole("instrument"));
             }
         }
         return curbs;

@@ -2,7 +2,9 @@ package io.countermove.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.vocabulary.Vocabulary;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +70,41 @@ record Said(String id, JsonNode content, Instant knownFrom) {
     }
 
     boolean hasInstrument(String policy) {
+        return inRole("instrument").contains(policy);
+    }
+
+    List<String> inRole(String role) {
+        var entities = new ArrayList<String>();
         for (var participant : content.path("participants")) {
-            if (participant.path("role").asText().equals("instrument")
-                    && participant.path("entity").asText().equals(policy)) {
+            if (participant.path("role").asText().equals(role)) {
+                entities.add(participant.path("entity").asText());
+            }
+        }
+        return entities;
+    }
+
+    /// Takes part in it, has a fact in it, or is the value of one.
+    boolean isAbout(String entity) {
+        for (var participant : content.path("participants")) {
+            if (participant.path("entity").asText().equals(entity)) {
+                return true;
+            }
+        }
+        for (var fact : content.path("facts")) {
+            if (fact.path("entity").asText().equals(entity)
+                    || (isReference(fact) && fact.path("value").asText().equals(entity))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isReference(JsonNode fact) {
+        return !Vocabulary.standard()
+                .findProperty(fact.path("property").asText())
+                .orElseThrow()
+                .references()
+                .isEmpty();
     }
 
     private static @Nullable EdtfDate date(JsonNode node, String field) {

@@ -1,6 +1,7 @@
 package io.countermove.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,33 @@ class OracleTest {
         assertThat(oracle.outcomes().get("pending")).extracting(Sum::count).isEqualTo(1L);
     }
 
+    /// A is B and B is C, until somebody says that B is not C.
+    @Test
+    void joinsWhatIsTheSame() {
+        var log = new ArrayList<>(List.of(
+                same("ab", "identity.same-as", 1, "org:a", "org:b"),
+                same("bc", "identity.same-as", 2, "org:b", "org:c"),
+                same("not-bc", "identity.not-same-as", 4, "org:c", "org:b")));
+        var oracle = new Oracle(log);
+        assertThat(oracle.sameAs("org:c", at(1))).containsExactly("org:c");
+        assertThat(oracle.sameAs("org:c", at(3))).containsExactly("org:a", "org:b", "org:c");
+        assertThat(oracle.about("org:a", at(3))).containsExactly("ab", "bc");
+        assertThat(oracle.sameAs("org:c", at(4))).containsExactly("org:c");
+        assertThat(oracle.sameAs("org:b", at(4))).containsExactly("org:a", "org:b");
+    }
+
+    @Test
+    void firesWhatWasForeseen() {
+        var oracle = new Oracle(List.of(
+                curb("a", "published", 0, "2025-06-01", "\"validTo\": \"2025-07\","),
+                curb("b", "published", 0, "2025-06-02", "")));
+        assertThat(oracle.timers(Instant.parse("2025-07-01T00:00:00Z")))
+                .extracting(Timer::policy, Timer::what, Timer::certain)
+                .containsExactly(
+                        tuple("policy:b", "policy-takes-effect", true), tuple("policy:a", "policy-expires", false));
+        assertThat(oracle.timers(Instant.parse("2025-06-30T23:59:59Z"))).hasSize(1);
+    }
+
     @Test
     void tellsTheSameHistoryForTheSameSeed() {
         assertThat(Histories.one(50, 5, 42)).isEqualTo(Histories.one(50, 5, 42)).hasSize(50);
@@ -56,7 +84,24 @@ class OracleTest {
                 .inForce();
     }
 
+    private static Asked at(int second) {
+        return new Asked(LocalDate.EPOCH, Instant.parse("2025-06-01T00:00:0" + second + "Z"), false);
+    }
+
+    private static RawRecord same(String id, String kind, int second, String one, String other) {
+        return record(id, "published", second, """
+                        {"kind": "%s", "announcedOn": "2025-01-01", "source": {"publisher": "A register"},
+                         "participants": [{"role": "same", "entity": "%s"}, {"role": "same", "entity": "%s"}]}""".formatted(kind, one, other));
+    }
+
     private static RawRecord curb(String id, String type, int second, String validFrom, String more) {
+        return record(id, type, second, """
+                        {%s "kind": "policy.effective", "announcedOn": "2025-01-01", "validFrom": "%s",
+                         "participants": [{"role": "instrument", "entity": "policy:%s"}],
+                         "source": {"publisher": "A register"}}""".formatted(more, validFrom, id));
+    }
+
+    private static RawRecord record(String id, String type, int second, String json) {
         return new RawRecord(
                 id,
                 Map.of(
@@ -65,10 +110,7 @@ class OracleTest {
                         "ce_subject", id,
                         "ce_type", "io.countermove.announcement." + type + ".v1",
                         "ce_ingesttime", "2025-06-01T00:00:0" + second + "Z"),
-                json("""
-                        {%s "kind": "policy.effective", "announcedOn": "2025-01-01", "validFrom": "%s",
-                         "participants": [{"role": "instrument", "entity": "policy:%s"}],
-                         "source": {"publisher": "A register"}}""".formatted(more, validFrom, id)),
+                json(json),
                 false);
     }
 

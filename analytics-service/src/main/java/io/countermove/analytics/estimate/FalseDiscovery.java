@@ -1,5 +1,6 @@
 package io.countermove.analytics.estimate;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -8,6 +9,19 @@ import java.util.stream.IntStream;
 public final class FalseDiscovery {
 
     private FalseDiscovery() {}
+
+    /// Up to which of these numbers, none above its p, something may be found at the rate: a pair with a greater one is
+    /// not found, whatever its p, and what is found does not depend on it. Negative where nothing may be.
+    public static double reach(double[] floors, int tests, double rate) {
+        var ordered =
+                Arrays.stream(floors).filter(floor -> floor < rate).sorted().toArray();
+        for (int rank = ordered.length; rank > 0; rank--) {
+            if (ordered[rank - 1] * tests / rank < rate) {
+                return ordered[rank - 1];
+            }
+        }
+        return -1;
+    }
 
     /// The adjusted values, in the order of the given ones.
     ///

@@ -1,7 +1,6 @@
 package io.countermove.analytics.estimate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,34 +30,42 @@ public record KaplanMeier(List<Step> steps, @Nullable Double median, Interval in
             @Nullable Double high) {}
 
     public static KaplanMeier of(List<Spell> spells, double level) {
-        var ordered = spells.stream()
-                .sorted(Comparator.comparingDouble(Spell::days).thenComparing(Spell::ended))
-                .toList();
-        var steps = steps(ordered, Quantiles.normal(level));
-        double last = ordered.isEmpty() ? 0 : ordered.getLast().days();
+        var days = spells.stream().mapToDouble(Spell::days).sorted().toArray();
+        var ends = spells.stream()
+                .filter(Spell::ended)
+                .mapToDouble(Spell::days)
+                .sorted()
+                .toArray();
+        var steps = steps(days, ends, Quantiles.normal(level));
+        double last = days.length == 0 ? 0 : days[days.length - 1];
         var low = crossing(steps, last, Bound.LOW);
         var high = crossing(steps, last, Bound.HIGH);
         int events = steps.stream().mapToInt(Step::events).sum();
         var interval = new Interval(level, low, high, METHOD);
-        return new KaplanMeier(steps, crossing(steps, last, Bound.NONE), interval, ordered.size(), events);
+        return new KaplanMeier(steps, crossing(steps, last, Bound.NONE), interval, days.length, events);
     }
 
-    private static List<Step> steps(List<Spell> ordered, double reach) {
+    /// @param days of all, in order
+    /// @param ends of those that ended with the event, in order
+    private static List<Step> steps(double[] days, double[] ends, double reach) {
         var steps = new ArrayList<Step>();
         double waiting = 1;
         double greenwood = 0;
-        for (int i = 0; i < ordered.size(); ) {
-            double days = ordered.get(i).days();
-            int atRisk = ordered.size() - i;
-            int events = 0;
-            for (; i < ordered.size() && ordered.get(i).days() == days; i++) {
-                events += ordered.get(i).ended() ? 1 : 0;
+        int before = 0;
+        for (int i = 0; i < ends.length; ) {
+            double end = ends[i];
+            int first = i;
+            while (i < ends.length && ends[i] == end) {
+                i++;
             }
-            if (events > 0) {
-                waiting *= (double) (atRisk - events) / atRisk;
-                greenwood += (double) events / ((double) atRisk * (atRisk - events));
-                steps.add(step(days, atRisk, events, waiting, reach * Math.sqrt(greenwood)));
+            while (days[before] < end) {
+                before++;
             }
+            int events = i - first;
+            int atRisk = days.length - before;
+            waiting *= (double) (atRisk - events) / atRisk;
+            greenwood += (double) events / ((double) atRisk * (atRisk - events));
+            steps.add(step(end, atRisk, events, waiting, reach * Math.sqrt(greenwood)));
         }
         return List.copyOf(steps);
     }

@@ -1,5 +1,8 @@
 package io.countermove.analytics.kafka;
 
+import io.countermove.analytics.AlertBook;
+import io.countermove.analytics.AlertLog;
+import io.countermove.analytics.AlertRules;
 import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Projection;
 import io.countermove.analytics.Trends;
@@ -9,6 +12,7 @@ import io.countermove.platform.topics.TopicSpecs;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /// The topics of this service, and the beans that the domain's plain classes become.
 @Singleton
@@ -36,6 +40,30 @@ public class Wiring {
     @Singleton
     TopicSpec trendAnswers(TopicSpecs specs) {
         return specs.compacted(TopicNames.TRENDS);
+    }
+
+    @Produces
+    @Singleton
+    TopicSpec alerts(TopicSpecs specs) {
+        return specs.passing(TopicNames.ALERTS, Duration.ofDays(90));
+    }
+
+    @Produces
+    @Singleton
+    TopicSpec ruleTopic(TopicSpecs specs) {
+        return specs.compacted(TopicNames.ALERT_RULES);
+    }
+
+    @Produces
+    @Singleton
+    AlertBook alertBook() {
+        return new AlertBook();
+    }
+
+    @Produces
+    @Singleton
+    AlertRules alertRules(AlertBook book, AlertLog log, Clock clock, AlertSettings settings) {
+        return new AlertRules(book, log, clock, settings.most(), settings.longest());
     }
 
     @Produces

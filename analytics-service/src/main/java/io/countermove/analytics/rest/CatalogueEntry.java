@@ -14,6 +14,7 @@ record CatalogueEntry(
         String unit,
         String path,
         String inputs,
+        String explain,
         List<Catalogue.Parameter> parameters,
         List<String> examples) {
 
@@ -34,6 +35,7 @@ record CatalogueEntry(
                 metric.unit(),
                 metric.path(),
                 metric.path() + "/inputs",
+                metric.path() + "/explain",
                 Stream.concat(text.parameters().stream(), COMMON.stream()).toList(),
                 text.examples().stream().map(query -> metric.path() + query).toList());
     }

@@ -35,7 +35,7 @@ public class PageParameters {
         if (count != null && !count.equals("exact")) {
             throw BadParameter.of("count", "\"" + count + "\" is not \"exact\"");
         }
-        var size = size();
+        var size = limit(limit, USUAL, MOST);
         var from = cursor == null ? null : parse(cursor);
         var pinned = from == null ? asOf : new AsOf(asOf.validAt(), from.knownAt(), asOf.knownBy());
         var all = list.apply(pinned);
@@ -45,19 +45,19 @@ public class PageParameters {
         return new Page<>(List.copyOf(all.subList(start, end)), next, count == null ? null : all.size());
     }
 
-    private int size() {
-        if (limit == null) {
-            return USUAL;
+    static int limit(@Nullable String text, int usual, int most) {
+        if (text == null) {
+            return usual;
         }
         try {
-            int size = Integer.parseInt(limit);
-            if (size >= 1 && size <= MOST) {
-                return size;
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= most) {
+                return limit;
             }
         } catch (NumberFormatException _) {
             // said below
         }
-        throw BadParameter.of("limit", "\"" + limit + "\" is not a number from 1 to " + MOST);
+        throw BadParameter.of("limit", "\"" + text + "\" is not a number from 1 to " + most);
     }
 
     private static int after(List<Input> inputs, String announcement) {

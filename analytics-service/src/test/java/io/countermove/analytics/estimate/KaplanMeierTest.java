@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -68,6 +69,34 @@ class KaplanMeierTest {
         Collections.shuffle(spells, random);
 
         assertThat(KaplanMeier.of(spells, 0.9)).isEqualTo(found);
+    }
+
+    /// Bit for bit: a walk over the spells themselves, one by one.
+    @Property(tries = 200)
+    void stepsAsAWalkOverTheSpellsDoes(
+            @ForAll @Size(max = 60) List<@IntRange(max = 25) Integer> halves, @ForAll Random random) {
+        var spells = halves.stream()
+                .map(half -> new KaplanMeier.Spell(half / 2.0, random.nextBoolean()))
+                .sorted(Comparator.comparingDouble(KaplanMeier.Spell::days))
+                .toList();
+        double waiting = 1;
+        var wanted = new ArrayList<List<Object>>();
+        for (int i = 0; i < spells.size(); ) {
+            double days = spells.get(i).days();
+            int atRisk = spells.size() - i;
+            int events = 0;
+            for (; i < spells.size() && spells.get(i).days() == days; i++) {
+                events += spells.get(i).ended() ? 1 : 0;
+            }
+            if (events > 0) {
+                waiting *= (double) (atRisk - events) / atRisk;
+                wanted.add(List.of(days, atRisk, events, waiting));
+            }
+        }
+
+        assertThat(KaplanMeier.of(spells, 0.95).steps().stream()
+                        .map(step -> List.<Object>of(step.days(), step.atRisk(), step.events(), step.waiting())))
+                .containsExactlyElementsOf(wanted);
     }
 
     private static List<KaplanMeier.Spell> spells(JsonNode row) {

@@ -135,6 +135,39 @@ class TrendResourceTest {
     }
 
     @Test
+    void explainsWhatMovedANumber() throws Exception {
+        try (var log = new Log(broker())) {
+            var first = log.append(published("moved", "mv1", RECORDED, model("moved", "1997-04-02")));
+            var second = log.append(published("added", "ad1", CORRECTED, model("added", "1997-04-03")));
+            var end = log.append(corrected("moved", "mv2", CORRECTED, model("moved", "1997-03-01")));
+            var at = "/trends/activity/explain?kind=model&fromKnownAt=2026-01-01T12:00:00Z&knownBy=system&atLeast="
+                    + latest(first, second, end);
+
+            get(at + "&validAt=1997-04-20&toKnownAt=2026-01-03")
+                    .statusCode(200)
+                    .body("from.n", equalTo(1))
+                    .body("to.n", equalTo(1))
+                    .body("inputs.new", equalTo(1))
+                    .body("inputs.corrected", equalTo(1))
+                    .body("steps", hasSize(1))
+                    .body("steps[0].announcements.announcement", contains("added", "moved"))
+                    .header("ETag", startsWith("W/"));
+            get(at.replace("fromKnownAt=2026-01-01T12:00:00Z", "limit=3"))
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("fromKnownAt"));
+            get(at + "&toKnownAt=2025-01-01").statusCode(400).body("errors[0].pointer", equalTo("fromKnownAt"));
+            get(at + "&toKnownAt=soon").statusCode(400).body("errors[0].pointer", equalTo("toKnownAt"));
+            get(at + "&limit=201").statusCode(400).body("errors[0].pointer", equalTo("limit"));
+            get(at + "&knownAt=2026-01-01").statusCode(400);
+            for (var metric : Metric.values()) {
+                get("/trends/" + metric.id() + "/explain?fromKnownAt=2026-01-01T12:00:00Z&validAt=2025-01-01")
+                        .statusCode(200)
+                        .body("metric", equalTo(metric.id()));
+            }
+        }
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         get("/trends/activity?kinds=model").statusCode(400).body("detail", containsString("kinds"));
         get("/trends/activity/inputs?cursor=bm9uZQ").statusCode(400).body("errors[0].pointer", equalTo("cursor"));

@@ -35,6 +35,25 @@ class FoldTopologyTest {
     private static final AnnouncementEvent FUTURE =
             published("future", "e6", "2026-01-01T00:00:00Z", model("ernie-9", "2031-03-01"));
 
+    /// A change here changes what a running system finds of its state.
+    @Test
+    void isTheTopologyThatRunningSystemsKnow() {
+        var topology = FoldTopology.of("observations", () -> new SourceLog("log", 1, _ -> 0));
+
+        assertThat(topology.describe()).hasToString("""
+                Topologies:
+                   Sub-topology: 0
+                    Source: announcements-source (topics: [countermove.announcements.v1])
+                      --> announcements-fold
+                    Processor: announcements-fold (stores: [tallies, announcements])
+                      --> observations-sink
+                      <-- announcements-source
+                    Sink: observations-sink (topic: observations)
+                      <-- announcements-fold
+
+                """);
+    }
+
     @Test
     void writesARevisionItsFactsAndThenThePosition() {
         try (var fold = new Fold()) {

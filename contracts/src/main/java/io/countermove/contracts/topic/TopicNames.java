@@ -12,8 +12,13 @@ public final class TopicNames {
     /// Key: entity id. One event for each change of an entity; kept for 90 days.
     public static final String ENTITY_CHANGES = "countermove.entity-changes.v1";
 
-    /// Key: rule. What somebody may want to be woken for: a policy takes effect today; kept for 90 days.
+    /// Key: timer or rule. What somebody may want to be woken for: a policy takes effect today, a metric crosses a
+    /// bound;
+    /// kept for 90 days.
     public static final String ALERTS = "countermove.alerts.v1";
+
+    /// Key: `rule/<id>` and `state/<id>`. What is watched and what was seen last; compacted, the metrics' own.
+    public static final String ALERT_RULES = "countermove.alert-rules.v1";
 
     /// Key: entity id. The current snapshot; compacted.
     public static final String ENTITIES = "countermove.entities.v1";

@@ -17,7 +17,7 @@ final class NamingSearch {
         var key = NameKey.of(asked);
         var words = SearchTerms.beginnings(asked);
         if (words.isEmpty()) {
-            return Sql.of("SELECT NULL::text AS entity, 0::numeric AS score WHERE false");
+            return Sql.of("SELECT NULL::text COLLATE \"C\" AS entity, 0::numeric AS score WHERE false");
         }
         return Sql.of(
                         "SELECT n.entity, round(max(CASE WHEN n.key = ANY (?) THEN 1 WHEN n.words @@ ?::tsquery"
@@ -33,6 +33,23 @@ final class NamingSearch {
                 .add(") n WHERE")
                 .add(known("n", moment))
                 .add("GROUP BY n.entity");
+    }
+
+    /// Each thing once, under its canonical id: rows of `id`, `ids` and `score`.
+    ///
+    /// @param matching what has to be so of an entity `e` that is one of its ids
+    static Sql things(String asked, Sql matching, Moment moment) {
+        return Sql.of("WITH hit AS MATERIALIZED (")
+                .add(of(asked, moment))
+                .add("), named AS MATERIALIZED (")
+                .add(Identity.components(Sql.of("SELECT entity FROM hit"), moment))
+                .add("""
+                ), thing AS (SELECT start, min(id) AS id, array_agg(id ORDER BY id) AS ids FROM named GROUP BY start)
+                SELECT t.id, t.ids, max(h.score) AS score FROM hit h JOIN thing t ON t.start = h.entity
+                WHERE EXISTS (SELECT 1 FROM named n JOIN entity e ON e.id = n.id WHERE n.start = t.start AND
+                """)
+                .add(matching)
+                .add(") GROUP BY t.id, t.ids");
     }
 
     /// Whether somebody had used the name or identifier then; an id needs nobody.

@@ -36,8 +36,10 @@ class PostgresChanges implements Changes {
         }
         if (!filter.entities().isEmpty()) {
             sql.add(
-                    "AND (c.entity = ANY (?) OR c.entity IS NULL AND EXISTS (SELECT 1 FROM mention m"
+                    "AND (c.entity = ANY (?) OR jsonb_exists_any(c.detail -> 'ids', ?::text[])"
+                            + " OR c.entity IS NULL AND EXISTS (SELECT 1 FROM mention m"
                             + " WHERE m.announcement = c.announcement AND m.entity = ANY (?)))",
+                    filter.entities(),
                     filter.entities(),
                     filter.entities());
         }

@@ -35,6 +35,9 @@ class PostgresEntities implements Entities {
                 .add("AS name, (")
                 .add(new EntityFields(moment).evidence())
                 .add(") AS evidence");
+        if (filter.q() != null) {
+            sql.add(", h.ids");
+        }
         SqlListing.Key key;
         if (filter.sortBy().startsWith(PROPERTY)) {
             // What has no such number stands last.
@@ -49,17 +52,19 @@ class PostgresEntities implements Entities {
                     .add("LIMIT 1) s ON true");
             key = new SqlListing.Key("sort_number", "numeric", filter.descending());
         } else if (filter.sortBy().equals(SCORE)) {
-            sql.add(", h.score AS score FROM entity e");
+            sql.add(", h.score FROM entity e");
             key = new SqlListing.Key(SCORE, "numeric", filter.descending());
         } else {
             sql.add("FROM entity e");
             key = new SqlListing.Key(filter.sortBy().equals("name") ? "name" : "id", "text", filter.descending());
         }
-        if (filter.q() != null) {
-            sql.add("JOIN (").add(NamingSearch.of(filter.q(), moment)).add(") h ON h.entity = e.id");
+        if (filter.q() == null) {
+            sql.add("WHERE").add(matching(filter, moment));
+        } else {
+            sql.add("JOIN (")
+                    .add(NamingSearch.things(filter.q(), matching(filter, moment), moment))
+                    .add(") h ON h.id = e.id");
         }
-        sql.add("WHERE").add(exists(moment));
-        addFilters(sql, filter, moment);
         var keys = key.column().equals("id") ? List.of(key) : List.of(key, SqlListing.Key.ascending("id", "text"));
         return new SqlListing(
                 transactions,
@@ -71,6 +76,10 @@ class PostgresEntities implements Entities {
                             .put("type", row.getString("type"))
                             .put("name", row.getString("name"))
                             .put("announcement", row.getString("evidence"));
+                    if (filter.q() != null) {
+                        var referents = node.putArray("referents");
+                        Sql.texts(row, "ids").stream().skip(1).forEach(referents::add);
+                    }
                     if (key.column().equals("sort_number")) {
                         node.putObject("properties")
                                 .set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
@@ -85,9 +94,17 @@ class PostgresEntities implements Entities {
                 new EntityFields(moment).facets());
     }
 
+    /// Whether an entity `e` is known.
     private static Sql exists(Moment moment) {
         var column = moment.knownBy() == KnownBy.SYSTEM ? "e.first_known" : "e.first_public";
         return Sql.of(column + " <= ?", moment.knownAt());
+    }
+
+    /// And is as it has to be.
+    private static Sql matching(Filter filter, Moment moment) {
+        var sql = exists(moment);
+        addFilters(sql, filter, moment);
+        return sql;
     }
 
     private static void addFilters(Sql sql, Filter filter, Moment moment) {

@@ -16,6 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Candidates by identifier, by key and by trigrams; the scores are Java's.
 @Singleton
@@ -45,7 +49,25 @@ class PostgresMatching implements Matching {
             List<Reason> reasons = isIdentifierOf(wanted)
                     ? List.of(new Reason("identifier", kind + " " + value, BigDecimal.ONE.setScale(4)))
                     : NameSimilarity.between(wanted.name(), value);
-            return new Candidate(entity, type, name, value, reasons).hinted(wanted, jurisdictions);
+            return new Candidate(entity, List.of(), type, name, value, reasons).hinted(wanted, jurisdictions);
+        }
+    }
+
+    /// What the candidates' ids name, with its name.
+    private record Things(Map<String, SortedSet<String>> ids, Map<String, String> names) {
+        static Things of(Connection connection, List<Candidate> candidates, Moment moment) throws SQLException {
+            var entities = candidates.stream().map(Candidate::entity).collect(Collectors.toSet());
+            var ids = Identity.members(connection, entities, moment);
+            var canonical = ids.values().stream().map(each -> each.first()).collect(Collectors.toSet());
+            return new Things(ids, Naming.names(connection, canonical, moment));
+        }
+
+        Candidate canonical(Candidate candidate) {
+            var all = ids.getOrDefault(candidate.entity(), new TreeSet<>(List.of(candidate.entity())));
+            return candidate.as(
+                    all.first(),
+                    names.getOrDefault(all.first(), candidate.name()),
+                    all.stream().skip(1).toList());
         }
     }
 
@@ -54,21 +76,22 @@ class PostgresMatching implements Matching {
         return transactions.call(connection -> {
             var all = new ArrayList<List<Candidate>>();
             for (var each : wanted) {
-                all.add(match(connection, each, limit, moment));
+                all.add(find(connection, each, moment).stream()
+                        .map(found -> found.candidate(each))
+                        .toList());
             }
-            return all;
+            var things =
+                    Things.of(connection, all.stream().flatMap(List::stream).toList(), moment);
+            return all.stream()
+                    .map(candidates -> best(candidates.stream().map(things::canonical), limit))
+                    .toList();
         });
     }
 
-    private static List<Candidate> match(Connection connection, Wanted wanted, int limit, Moment moment)
-            throws SQLException {
+    private static List<Candidate> best(Stream<Candidate> candidates, int limit) {
         var best = new LinkedHashMap<String, Candidate>();
-        for (var found : find(connection, wanted, moment)) {
-            best.merge(
-                    found.entity(),
-                    found.candidate(wanted),
-                    (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
-        }
+        candidates.forEach(each ->
+                best.merge(each.entity(), each, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other));
         return best.values().stream().sorted(BEST_FIRST).limit(limit).toList();
     }
 

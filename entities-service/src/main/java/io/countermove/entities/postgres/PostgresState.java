@@ -118,6 +118,7 @@ class PostgresState implements State {
         if (changes.isEmpty()) {
             return List.of();
         }
+        var identity = IdentityChanges.begin(connection, changes);
         var touched = Revisions.replace(connection, changes);
         var entities = touched.causes().keySet();
         var news = new ArrayList<>(ChangeRows.of(changes));
@@ -131,6 +132,7 @@ class PostgresState implements State {
                     .max(Comparator.naturalOrder())
                     .orElse(Instant.EPOCH);
             news.addAll(EntityRows.derive(connection, touched, last));
+            news.addAll(identity.end(connection, ChangeRows.of(changes)));
         }
         ChangeRows.write(connection, news);
         return written;

@@ -1,11 +1,13 @@
 package io.countermove.entities.postgres;
 
+import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.revision.Outcome;
 import io.countermove.contracts.revision.Revision;
 import io.countermove.entities.Entry;
 import io.countermove.entities.Folded;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch does to one announcement; `before` is null where nothing was stored of it.
@@ -28,6 +30,13 @@ record SubjectChange(String subject, @Nullable Folded before, Folded after) {
         return after.history().revisions().stream()
                 .filter(revision -> !known.contains(revision.event().envelope().id()))
                 .toList();
+    }
+
+    /// What it said and says, in any revision.
+    Stream<Announcement> said() {
+        return Stream.of(revisionsBefore(), after.history().revisions())
+                .flatMap(List::stream)
+                .flatMap(revision -> revision.event().content().findAnnouncement().stream());
     }
 
     boolean hadRevisions() {

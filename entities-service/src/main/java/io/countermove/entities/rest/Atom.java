@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -74,10 +75,15 @@ final class Atom {
         var what = change.has("timer")
                 ? change.path("timer").asText().replace('-', ' ')
                 : change.path("type").asText().replace('-', ' ');
-        var about = title.isEmpty() || title.equals("null")
-                ? change.path("entity").asText(change.at("/cause/announcement").asText())
-                : title;
+        var about = title.isEmpty() || title.equals("null") ? subject(change) : title;
         return what.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + what.substring(1) + ": " + about;
+    }
+
+    private static String subject(JsonNode change) {
+        var entity =
+                change.path("entity").asText(change.at("/cause/announcement").asText());
+        var ids = change.path("ids").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? entity : ids;
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

@@ -52,9 +52,9 @@ public class MatchResource {
         node.put("match", best != null && isMatch(best, request) ? best.entity() : null);
         var array = node.putArray("candidates");
         for (var candidate : candidates) {
-            var each = array.addObject()
-                    .put("id", candidate.entity())
-                    .put("type", candidate.type())
+            var each = array.addObject().put("id", candidate.entity());
+            candidate.referents().forEach(each.putArray("referents")::add);
+            each.put("type", candidate.type())
                     .put("name", candidate.name())
                     .put("matched", candidate.matched())
                     .put("score", candidate.score().toPlainString())

@@ -2,8 +2,6 @@ package io.countermove.entities.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -11,10 +9,8 @@ import io.agroal.api.security.SimplePassword;
 import io.countermove.contracts.log.LogReader;
 import io.countermove.contracts.log.LogRecord;
 import io.countermove.contracts.reconciliation.Tally;
-import io.countermove.contracts.revision.KnownBy;
 import io.countermove.contracts.vocabulary.Vocabulary;
 import io.countermove.entities.Entry;
-import io.countermove.entities.Moment;
 import io.countermove.local.PostgresProcess;
 import io.countermove.oracle.Asked;
 import io.countermove.oracle.Histories;
@@ -33,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -50,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// the real PostgreSQL is the one that the contract says.
 class AnyOrderTest {
     private static final int PARTITIONS = 3;
+    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
     private static final LogReader READER = new LogReader(Vocabulary.standard(), PARTITIONS);
 
     private static @Nullable PostgresProcess postgres;
@@ -98,7 +94,10 @@ class AnyOrderTest {
         assertThat(sum(first.current())).isEqualTo(oracle.current());
         assertThat(first.facts()).isEqualTo(factsInFull());
         assertThat(revisions()).isEqualTo(revisions(oracle));
-        questions.forEach(asked -> checkAnswers(oracle, asked));
+        var answers = new StateAnswers(transactions, oracle);
+        questions.forEach(answers::check);
+        answers.checkMerges(LAST);
+        questions.stream().map(Asked::knownAt).sorted().forEach(answers::checkTimers);
 
         apply(history, random);
         var second = new PostgresReconciliation(transactions).report();
@@ -106,6 +105,7 @@ class AnyOrderTest {
         assertThat(second.current()).isEqualTo(first.current());
         assertThat(second.facts()).isEqualTo(first.facts()).isEqualTo(factsInFull());
         assertThat(revisions()).isEqualTo(revisions(oracle));
+        answers.checkTimers(LAST);
     }
 
     /// What was counted with each change, counted again.
@@ -125,45 +125,6 @@ class AnyOrderTest {
         return Histories.questions().list().ofSize(4);
     }
 
-    private void checkAnswers(Oracle oracle, Asked asked) {
-        var moment = new Moment(asked.validAt(), asked.knownAt(), asked.publicly() ? KnownBy.PUBLIC : KnownBy.SYSTEM);
-        var entities = new PostgresEntities(transactions);
-        for (var entity : entities()) {
-            var facts = entities.find(entity, moment).map(found -> found.path("facts"));
-            assertThat(facts.stream().flatMap(JsonNode::valueStream).toList())
-                    .as("facts of %s at %s", entity, asked)
-                    .containsExactlyInAnyOrderElementsOf(oracle.facts(entity, asked));
-        }
-        assertThat(curbs(moment)).as("curbs at %s", asked).isEqualTo(oracle.curbs(asked));
-    }
-
-    private SortedMap<String, JsonNode> curbs(Moment moment) {
-        var curbs = new PostgresCurbs(transactions);
-        var found = new TreeMap<String, JsonNode>();
-        for (var entity : entities()) {
-            curbs.find(entity, moment).ifPresent(curb -> found.put(entity, statuses(curb)));
-        }
-        return found;
-    }
-
-    private static JsonNode statuses(ObjectNode curb) {
-        return curb.retain(
-                "id",
-                "legalStatus",
-                "announcedStatus",
-                "enforcement",
-                "since",
-                "until",
-                "certain",
-                "undated",
-                "statuses");
-    }
-
-    private List<String> entities() {
-        return transactions.call(
-                connection -> Sql.of("SELECT id FROM entity").list(connection, row -> row.getString(1)));
-    }
-
     /// Empties the state and applies the history in some order and some batches.
     private void apply(List<RawRecord> history, Random random) {
         transactions.call(connection -> {
@@ -180,7 +141,9 @@ class AnyOrderTest {
                     "curb",
                     "curb_period",
                     "tally",
-                    "outbox")) {
+                    "outbox",
+                    "change",
+                    "timer")) {
                 Sql.of("DELETE FROM " + table).update(connection);
             }
             return 0;

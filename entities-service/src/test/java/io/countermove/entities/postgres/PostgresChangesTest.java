@@ -110,6 +110,30 @@ class PostgresChangesTest {
         assertThat(last.at("/cause/announcements").size()).isEqualTo(1);
     }
 
+    @Test
+    void tellsWhatWasJoinedAndParted() {
+        state.published("they-are-one", "2026-11-01T00:00:01Z", same("identity.same-as"));
+        state.published("they-are-two", "2026-11-02T00:00:01Z", same("identity.not-same-as"));
+        state.retracted("they-are-two", "2026-11-03T00:00:01Z");
+        var feed = read(new Changes.Filter(null, List.of(), List.of(), List.of("org:kunlun"), List.of()));
+        assertThat(feed)
+                .extracting(change -> change.path("type").asText())
+                .containsExactly("new", "merged", "new", "parted", "retracted", "merged");
+        var merged = feed.get(1);
+        assertThat(merged.path("entity").asText()).isEqualTo("org:kun-lun-xin");
+        assertThat(merged.path("at").asText()).isEqualTo("2026-11-01T00:00:01Z");
+        assertThat(merged.path("ids").toString()).isEqualTo("[\"org:kun-lun-xin\",\"org:kunlun\"]");
+        assertThat(merged.path("before").findValuesAsText("id")).containsExactly("org:kun-lun-xin", "org:kunlun");
+        assertThat(merged.at("/after/0/id").asText()).isEqualTo("org:kun-lun-xin");
+        assertThat(merged.at("/after/0/referents/0").asText()).isEqualTo("org:kunlun");
+        assertThat(merged.at("/cause/announcements/0").asText()).isEqualTo("they-are-one");
+        assertThat(feed.get(3).at("/cause/announcement").asText()).isEqualTo("they-are-two");
+        assertThat(feed.get(3).path("after")).hasSize(2);
+        assertThat(outbox(TopicNames.ENTITY_CHANGES))
+                .as("both are new, then the three")
+                .hasSize(5);
+    }
+
     /// The suspension of 2025-11-10, published on the 12th, ends by itself on 2026-11-09.
     @Test
     void tellsOnceThatASuspensionHasEnded() {
@@ -140,6 +164,24 @@ class PostgresChangesTest {
         });
         state.corrected("rule", "2026-05-01T00:00:00Z", because(policy("policy.adopted", "2026-03-20", null)));
         assertThat(fire("2026-06-01T00:00:00Z")).isEmpty();
+    }
+
+    /// A suspension that ended long before is not what the day ends.
+    @Test
+    void saysWhatWasOnTheDayBefore() {
+        state.published("word", "2026-01-01T00:00:00Z", """
+                        {"kind": "policy.enforcement-changed", "title": "Not now", "announcedOn": "2025-12-01",
+                         "participants": [{"role": "instrument", "entity": "%s"}],
+                         "facts": [{"entity": "%s", "property": "enforcement", "value": "not-enforced"},
+                                   {"entity": "%s", "property": "legal-status", "value": "suspended",
+                                    "validFrom": "2026-02-01", "validTo": "2026-03-01"}],
+                         "source": {"publisher": "Federal Register", "official": true}}""".formatted(RULE, RULE, RULE));
+        state.published("rule", "2026-01-01T00:00:01Z", policy("policy.effective", "2026-06-01", null));
+        assertThat(fire("2026-05-31T00:00:00Z")).hasSize(1);
+        assertThat(fire("2026-06-01T00:00:00Z")).singleElement().satisfies(change -> {
+            assertThat(change.path("timer").asText()).isEqualTo("policy-takes-effect");
+            assertThat(change.at("/before/legalStatus").isNull()).isTrue();
+        });
     }
 
     @Test
@@ -187,6 +229,12 @@ class PostgresChangesTest {
     private static List<String> outbox(String topic) {
         return state.transactions.call(connection -> Sql.of("SELECT key FROM outbox WHERE topic = ? ORDER BY id", topic)
                 .list(connection, row -> new String(row.getBytes(1), StandardCharsets.UTF_8)));
+    }
+
+    private static String same(String kind) {
+        return """
+                {"kind": "%s", "title": "Kunlun is 昆仑芯", "announcedOn": "2025-05-21", "source": {"publisher": "An analyst"},
+                 "participants": [{"role": "same", "entity": "org:kunlun"}, {"role": "same", "entity": "org:kun-lun-xin"}]}""".formatted(kind);
     }
 
     private static String because(String json) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Entities;
+import io.countermove.entities.Matching;
 import io.countermove.entities.Moment;
 import io.countermove.entities.Selection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,37 @@ class SearchTest {
         assertThat(announcements("unaff*")).containsExactly("baidu");
         assertThat(announcements("unaff")).isEmpty();
         assertThat(announcements("...")).isEmpty();
+    }
+
+    /// Two ids are two things until it is known that they are one, and again before that.
+    @Test
+    void findsAThingOnceUnderAllItsIds() {
+        var two = StateFixture.at("2026-11-24", "2026-11-13T12:00:00Z");
+        state.published("nm-1", "2026-11-13T00:00:00Z", chip("chip:novamem", "Novamem X1", "NVX", "One"));
+        state.published("nm-2", "2026-11-13T00:00:01Z", chip("chip:n-m-x1", "新存 X1", "Novamem X1 chip", "Other"));
+        state.published("nm-same", "2026-11-14T00:00:00Z", """
+                        {"kind": "identity.same-as", "title": "One chip", "announcedOn": "2026-11-14", "source": {"publisher": "An analyst"},
+                         "participants": [{"role": "same", "entity": "chip:novamem"}, {"role": "same", "entity": "chip:n-m-x1"}]}""");
+        assertThat(StateFixture.ids(new PostgresEntities(state.transactions).list(filter("novamem"), two)))
+                .containsExactlyInAnyOrder("chip:novamem", "chip:n-m-x1");
+        assertThat(new PostgresEntities(state.transactions)
+                        .list(filter("novamem x1"), NOW)
+                        .slice(null, 10))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.document().path("id").asText()).isEqualTo("chip:n-m-x1");
+                    assertThat(item.document().path("referents").toString()).isEqualTo("[\"chip:novamem\"]");
+                    assertThat(item.document().path("score").asText()).isEqualTo("1");
+                });
+        var wanted = List.of(new Matching.Wanted("Novamem X1", null, null, Map.of()));
+        var matching = new PostgresMatching(state.transactions);
+        assertThat(matching.match(wanted, 5, two).getFirst()).hasSize(2);
+        assertThat(matching.match(wanted, 5, NOW).getFirst()).singleElement().satisfies(candidate -> {
+            assertThat(candidate.entity()).isEqualTo("chip:n-m-x1");
+            assertThat(candidate.referents()).containsExactly("chip:novamem");
+            assertThat(candidate.name()).isEqualTo("新存 X1");
+            assertThat(candidate.matched()).isEqualTo("Novamem X1");
+        });
     }
 
     @Test

@@ -31,7 +31,7 @@ final class StateFixture implements AutoCloseable {
 
     final Transactions transactions;
     private final PostgresProcess postgres;
-    private final PostgresState state;
+    private PostgresState state;
 
     StateFixture(Path folder) {
         postgres = PostgresProcess.start(folder, 0);
@@ -53,6 +53,8 @@ final class StateFixture implements AutoCloseable {
                 .update(connection));
         transactions.call(
                 connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
+        // It remembers names that it has stored.
+        state = new PostgresState(transactions, new Events());
         state.bind("topic", "id", 1);
     }
 

@@ -32,6 +32,7 @@ class OpenApiDocumentTest {
     void prefersAFixedPath() {
         assertThat(found("GET", "/api/v1/trends/activity").id()).isEqualTo("activity");
         assertThat(found("GET", "/api/v1/trends/activity/inputs").id()).isEqualTo("listTrendInputs");
+        assertThat(found("GET", "/api/v1/trends/activity/explain").id()).isEqualTo("explainTrend");
         assertThat(found("HEAD", "/api/v1/curbs").id()).isEqualTo("listCurbs");
     }
 
@@ -90,7 +91,7 @@ class OpenApiDocumentTest {
                         && operation.parameters().containsKey("cursor"))
                 .toList();
 
-        assertThat(lists).hasSize(11).allSatisfy(list -> {
+        assertThat(lists).hasSize(12).allSatisfy(list -> {
             String path = list.path().text().replaceAll("\\{[^}]+}", "x");
             assertThat(found("GET", path + ".csv")).isEqualTo(list);
             assertThat(found("GET", path + ".ndjson")).isEqualTo(list);

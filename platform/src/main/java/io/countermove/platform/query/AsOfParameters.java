@@ -25,7 +25,7 @@ public record AsOfParameters(
         var now = clock.instant();
         return new AsOf(
                 validAt == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : day("validAt", validAt),
-                knownAt == null ? now : instant(knownAt),
+                knownAt == null ? now : instant("knownAt", knownAt),
                 knownBy == null ? AsOf.KnownBy.SYSTEM : clockNamed(knownBy));
     }
 
@@ -40,14 +40,15 @@ public record AsOfParameters(
         throw refuse(parameter, "\"" + text + "\" is not a day such as 2025-05-20");
     }
 
-    private static Instant instant(String text) {
+    /// An instant, or a day meaning its end.
+    public static Instant instant(String parameter, String text) {
         if (DAY.matcher(text).matches()) {
-            return endOf(day("knownAt", text));
+            return endOf(day(parameter, text));
         }
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException _) {
-            throw refuse("knownAt", "\"" + text + "\" is neither a day nor an instant such as 2025-05-20T12:00:00Z");
+            throw refuse(parameter, "\"" + text + "\" is neither a day nor an instant such as 2025-05-20T12:00:00Z");
         }
     }
 

@@ -1,0 +1,31 @@
+package io.countermove.analytics;
+
+import java.util.Map;
+
+/// That a rule was crossed, with what is needed to look into it.
+public record Alert(AlertRule rule, AlertState.Crossing crossing, Answer answer) {
+
+    /// Names it for ever: the rule, and how many times it had been crossed.
+    public String id() {
+        return rule.id() + "-" + crossing.number();
+    }
+
+    /// Its members in their order.
+    public Map<String, Object> toMap() {
+        return Draft.map(
+                "rule", rule.id(),
+                "name", rule.name(),
+                "metric", rule.metric().id(),
+                "parameters", rule.parameters(),
+                "when", rule.condition().toMap(),
+                "crossing", crossing.toMap(),
+                "validAt", answer.asOf().validAt().toString(),
+                "knownAt", answer.asOf().knownAtText(),
+                "position", answer.position(),
+                "unit", answer.unit(),
+                "interval", answer.interval(),
+                "reasons", answer.reasons(),
+                "inputs", InputsLink.of(answer),
+                "explain", InputsLink.explaining(answer, crossing.since(), crossing.at()));
+    }
+}

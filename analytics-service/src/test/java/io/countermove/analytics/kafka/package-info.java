@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermove.analytics.kafka;
+
+import org.jspecify.annotations.NullMarked;

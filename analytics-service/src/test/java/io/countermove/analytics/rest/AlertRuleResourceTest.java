@@ -1,0 +1,188 @@
+package io.countermove.analytics.rest;
+
+import static io.countermove.analytics.Mother.curb;
+import static io.countermove.analytics.Mother.published;
+import static io.countermove.analytics.Mother.retracted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.topic.TopicNames;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Rules that are made, crossed, told of and ended, on a real broker.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedKafka.class)
+class AlertRuleResourceTest {
+
+    private static final String PATH = "/api/v1/alert-rules";
+    private static final String CURBS = """
+            {"name": "Curbs of the BIS", "metric": "curbs-in-force", "parameters": {"issuer": "org:us-bis", "level": 0.9},
+             "when": {"above": 1.5}}""";
+
+    @BeforeEach
+    void awaitReady() {
+        Asking.awaitReady();
+    }
+
+    @Test
+    void tellsOnceOfACrossing() throws Exception {
+        var made = as("publisher/press").body(CURBS).post(PATH);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        String id = made.path("id");
+        assertThat(made.header("Location")).endsWith(PATH + "/" + id);
+        as("publisher/other").body(CURBS).post(PATH).then().statusCode(200).body("id", equalTo(id));
+        await(id, "seen.word", "within");
+
+        publish(curbOf("one"), curbOf("two"), curbOf("three"));
+        await(id, "seen.word", "beyond");
+        publish(
+                retracted("two", "two-r", "2026-01-02T00:00:00Z"),
+                retracted("three", "three-r", "2026-01-02T00:00:00Z"));
+        await(id, "seen.word", "within");
+        publish(curbOf("four", Clock.systemUTC().instant().toString()));
+        var found = await(id, "crossings", 2);
+
+        assertThat(found.getList("alerts.number")).isEqualTo(List.of(2, 1));
+        assertThat(found.getDouble("alerts[0].before.estimate")).isEqualTo(1);
+        assertThat(found.getDouble("alerts[0].after.estimate")).isEqualTo(2);
+        var told = alerts(2);
+        assertThat(told.stream().map(record -> header(record, "ce_id"))).containsExactly(id + "-1", id + "-2");
+        assertThat(told).allMatch(record -> record.key().equals("rule/" + id));
+        var alert = JsonPath.from(told.getLast().value());
+        assertThat(alert.getString("when.above")).isEqualTo("1.5");
+        assertThat(Asking.read(alert.getString("explain")).getDouble("change")).isEqualTo(1);
+
+        as("publisher/other").delete(PATH + "/" + id).then().statusCode(403);
+        as("reader/anyone").delete(PATH + "/" + id).then().statusCode(403);
+        as("admin/root").delete(PATH + "/" + id).then().statusCode(204);
+        as("reader/anyone").get(PATH + "/" + id).then().statusCode(404);
+        as("reader/anyone").get(PATH).then().statusCode(200).body("items.id", not(hasItem(id)));
+    }
+
+    @Test
+    void refusesWhatCannotBeWatched() {
+        refused("{}", "/metric");
+        refused("{\"metric\": \"curbs\", \"when\": {\"above\": 1}}", "/metric");
+        refused("{\"metric\": \"activity\", \"when\": {\"above\": \"much\"}}", "/when");
+        refused("{\"metric\": \"activity\", \"when\": {\"burst\": \"begins\"}}", "/when/burst");
+        refused("{\"metric\": \"activity\", \"when\": {\"above\": 1}, \"since\": 1}", "/since");
+        refused("{\"metric\": \"activity\", \"when\": {\"above\": 1}, \"until\": \"2020-01-01T00:00:00Z\"}", "/until");
+        refused("{\"metric\": \"activity\", \"when\": {\"above\": 1}, \"until\": \"2999-01-01T00:00:00Z\"}", "/until");
+        refused(
+                "{\"metric\": \"activity\", \"when\": {\"above\": 1}, \"parameters\": {\"bucket\": \"hour\"}}",
+                "/parameters/bucket");
+        refused(
+                "{\"metric\": \"activity\", \"when\": {\"above\": 1}, \"parameters\": {\"curb\": \"policy:x\"}}",
+                "/parameters/curb");
+        refused(
+                "{\"metric\": \"activity\", \"when\": {\"above\": 1}, \"parameters\": {\"level\": [0.9, 0.8]}}",
+                "/parameters/level");
+        as("publisher/press")
+                .body("[]")
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("type", containsString("malformed-json"));
+        as("reader/anyone").body(CURBS).post(PATH).then().statusCode(403);
+    }
+
+    private static void refused(String body, String pointer) {
+        as("publisher/press")
+                .body(body)
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-alert-rule"))
+                .body("errors.pointer", hasItem(pointer));
+    }
+
+    private static AnnouncementEvent curbOf(String policy) {
+        return curbOf(policy, "2026-01-01T00:00:00Z");
+    }
+
+    private static AnnouncementEvent curbOf(String policy, String recorded) {
+        return published(policy, policy, recorded, curb(policy, "2020-01-01", "\"validFrom\": \"2020-01-01\""));
+    }
+
+    private static void publish(AnnouncementEvent... events) throws Exception {
+        try (var log = new Log(broker())) {
+            for (var event : events) {
+                log.append(event);
+            }
+        }
+    }
+
+    private static JsonPath await(String id, String path, Object wanted) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        Response answer;
+        do {
+            answer = as("reader/anyone").get(PATH + "/" + id);
+            if (wanted.equals(answer.path(path))) {
+                return answer.jsonPath();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        } while (System.nanoTime() < deadline);
+        throw new AssertionError(path + " is not " + wanted + " in " + answer.asString());
+    }
+
+    /// As who reads what was committed alone, in the order of the one rule.
+    private static List<ConsumerRecord<String, String>> alerts(int count) {
+        var partitions = IntStream.range(0, 12)
+                .mapToObj(partition -> new TopicPartition(TopicNames.ALERTS, partition))
+                .toList();
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", broker(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (int polls = 0; polls < 20 && found.size() < count; polls++) {
+                consumer.poll(Duration.ofMillis(500)).forEach(found::add);
+            }
+            consumer.poll(Duration.ofMillis(500)).forEach(found::add);
+        }
+        return found;
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(
+                Objects.requireNonNull(record.headers().lastHeader(name)).value(), StandardCharsets.UTF_8);
+    }
+
+    private static String broker() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
+    private static RequestSpecification as(String principal) {
+        return RestAssured.given()
+                .header("X-Countermove-Secret", "development-only")
+                .header("X-Countermove-Principal", principal)
+                .contentType("application/json");
+    }
+}
