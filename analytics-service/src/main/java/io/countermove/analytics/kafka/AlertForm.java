@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Rules and what they saw last as they stand on their topic: JSON under `rule/<id>` and `state/<id>`, instants as RFC
-/// 3339.
+/// Rules and what they saw last as they stand on their topic, which is compacted and the metrics' own: JSON under
+/// `rule/<id>` and `state/<id>`, instants as RFC 3339.
 final class AlertForm {
+
+    static final String TOPIC = "countermove.alert-rules.v1";
 
     static final String RULE = "rule/";
     static final String STATE = "state/";

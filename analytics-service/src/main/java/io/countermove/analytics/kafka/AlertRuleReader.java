@@ -1,7 +1,6 @@
 package io.countermove.analytics.kafka;
 
 import io.countermove.analytics.AlertBook;
-import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.topics.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -71,7 +70,7 @@ public class AlertRuleReader {
 
     private void run() {
         try {
-            var topic = topics.await(TopicNames.ALERT_RULES);
+            var topic = topics.await(AlertForm.TOPIC);
             var partitions = IntStream.range(0, topic.partitions())
                     .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                     .toList();

@@ -8,7 +8,6 @@ import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Questions;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.revision.KnownBy;
-import io.countermove.contracts.topic.TopicNames;
 import io.countermove.platform.problem.ProblemException;
 import io.countermove.platform.topics.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -160,7 +159,7 @@ public class AlertWatch {
 
     private int partitions() {
         try {
-            return topics.await(TopicNames.ALERT_RULES).partitions();
+            return topics.await(AlertForm.TOPIC).partitions();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting", e);

@@ -119,13 +119,13 @@ final class AlertWriter implements AutoCloseable {
     }
 
     private void keep(String key, byte @Nullable [] value) {
-        sent.add(producer.send(new ProducerRecord<>(TopicNames.ALERT_RULES, utf8(key), value)));
+        sent.add(producer.send(new ProducerRecord<>(AlertForm.TOPIC, utf8(key), value)));
     }
 
     private static Map<TopicPartition, Long> written(Map<String, Object> kafka, int partitions) {
         var latest = new HashMap<TopicPartition, OffsetSpec>();
         for (int partition = 0; partition < partitions; partition++) {
-            latest.put(new TopicPartition(TopicNames.ALERT_RULES, partition), OffsetSpec.latest());
+            latest.put(new TopicPartition(AlertForm.TOPIC, partition), OffsetSpec.latest());
         }
         try (var admin = Admin.create(kafka)) {
             return admin

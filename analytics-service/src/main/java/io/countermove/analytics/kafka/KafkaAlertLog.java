@@ -2,7 +2,6 @@ package io.countermove.analytics.kafka;
 
 import io.countermove.analytics.AlertLog;
 import io.countermove.analytics.AlertRule;
-import io.countermove.contracts.topic.TopicNames;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
@@ -50,7 +49,7 @@ public class KafkaAlertLog implements AlertLog {
     }
 
     private void send(String key, byte @Nullable [] value) throws InterruptedException {
-        var record = new ProducerRecord<>(TopicNames.ALERT_RULES, key.getBytes(StandardCharsets.UTF_8), value);
+        var record = new ProducerRecord<>(AlertForm.TOPIC, key.getBytes(StandardCharsets.UTF_8), value);
         try {
             producer().send(record).get();
         } catch (ExecutionException | KafkaException e) {

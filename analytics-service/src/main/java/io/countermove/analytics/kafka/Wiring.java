@@ -51,7 +51,7 @@ public class Wiring {
     @Produces
     @Singleton
     TopicSpec ruleTopic(TopicSpecs specs) {
-        return specs.compacted(TopicNames.ALERT_RULES);
+        return specs.compacted(AlertForm.TOPIC);
     }
 
     @Produces

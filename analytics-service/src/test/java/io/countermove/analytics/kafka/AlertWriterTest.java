@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countermove.analytics.AlertState;
 import io.countermove.analytics.Answer;
-import io.countermove.contracts.topic.TopicNames;
 import io.countermove.local.KafkaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertWriterTest {
 
-    private static final TopicPartition RULES = new TopicPartition(TopicNames.ALERT_RULES, 0);
+    private static final TopicPartition RULES = new TopicPartition(AlertForm.TOPIC, 0);
 
     @Test
     void refusesWhoWasReplaced(@TempDir Path folder) throws Exception {
         try (var broker = KafkaProcess.start(folder.resolve("kafka"), 0)) {
             Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
             try (var admin = Admin.create(kafka)) {
-                admin.createTopics(List.of(new NewTopic(TopicNames.ALERT_RULES, 1, (short) 1)))
+                admin.createTopics(List.of(new NewTopic(AlertForm.TOPIC, 1, (short) 1)))
                         .all()
                         .get();
             }

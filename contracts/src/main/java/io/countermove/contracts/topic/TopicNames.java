@@ -17,9 +17,6 @@ public final class TopicNames {
     /// kept for 90 days.
     public static final String ALERTS = "countermove.alerts.v1";
 
-    /// Key: `rule/<id>` and `state/<id>`. What is watched and what was seen last; compacted, the metrics' own.
-    public static final String ALERT_RULES = "countermove.alert-rules.v1";
-
     /// Key: entity id. The current snapshot; compacted.
     public static final String ENTITIES = "countermove.entities.v1";
 
