@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Ids that may name one thing.
 @Path("/api/v1/entities/candidates")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
 @RunOnVirtualThread
 public class MergeCandidateResource {
     private final MergeCandidates candidates;
@@ -32,6 +32,6 @@ public class MergeCandidateResource {
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page) {
         var filter = new MergeCandidates.Filter(type, Parameters.entities("entity", entity));
-        return lists.read(times, page, moment -> candidates.list(filter, moment));
+        return lists.read(Table.CANDIDATES, times, page, moment -> candidates.list(filter, moment));
     }
 }

@@ -90,7 +90,7 @@ class OpenApiDocumentTest {
                         && operation.parameters().containsKey("cursor"))
                 .toList();
 
-        assertThat(lists).hasSize(10).allSatisfy(list -> {
+        assertThat(lists).hasSize(11).allSatisfy(list -> {
             String path = list.path().text().replaceAll("\\{[^}]+}", "x");
             assertThat(found("GET", path + ".csv")).isEqualTo(list);
             assertThat(found("GET", path + ".ndjson")).isEqualTo(list);
