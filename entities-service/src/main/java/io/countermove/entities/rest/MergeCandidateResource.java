@@ -14,7 +14,7 @@ import java.util.List;
 
 /// Ids that may name one thing.
 @Path("/api/v1/entities/candidates")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Export.TEXT_CSV, Export.APPLICATION_NDJSON})
 @RunOnVirtualThread
 public class MergeCandidateResource {
     private final MergeCandidates candidates;

@@ -20,7 +20,10 @@ record Table(List<Column> columns, List<String> citing) {
                     Stream.of(Column.json("content"), Column.json("differences"))),
             "/announcement");
     static final Table ENTITIES = citing(
-            Stream.of(texts("id", "type", "name", "score"), Stream.of(Column.json("properties"))), "/announcement");
+            Stream.of(
+                    texts("id", "type", "name", "score"),
+                    Stream.of(Column.words("referents"), Column.json("properties"))),
+            "/announcement");
     /// Computed of names, whoever said them.
     static final Table CANDIDATES = new Table(
             Stream.of(
@@ -73,7 +76,7 @@ record Table(List<Column> columns, List<String> citing) {
     static final Table CHANGES = citing(
             Stream.of(
                     texts("id", "type", "at", "entity", "kind", "title", "timer", "due", "certain"),
-                    Stream.of(Column.json("before"), Column.json("after")),
+                    Stream.of(Column.words("ids"), Column.json("before"), Column.json("after")),
                     texts("cause.event", "cause.source", "cause.publishedBy", "cause.reason")),
             "/cause/announcements",
             "/cause/announcement");
