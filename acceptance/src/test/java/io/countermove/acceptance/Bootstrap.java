@@ -33,7 +33,7 @@ record Bootstrap(Map<String, JsonNode> entities) {
     }
 
     /// Where the changes of an entity do not follow on each other up to its snapshot: what one change left is what the
-    /// next one found, in versions that rise.
+    /// next one found, in versions without a gap.
     static List<String> gaps(OpenTopic changes, Bootstrap bootstrap) {
         var gaps = new ArrayList<String>();
         Map<String, JsonNode> last = new HashMap<>();
@@ -48,7 +48,7 @@ record Bootstrap(Map<String, JsonNode> entities) {
             }
             boolean follows = before == null
                     ? change.get("before").isNull()
-                    : change.get("before").equals(before.get("after")) && version(change) > version(before);
+                    : change.get("before").equals(before.get("after")) && version(change) == version(before) + 1;
             if (!follows) {
                 gaps.add(before + " then " + change);
             }

@@ -23,6 +23,8 @@ final class EntityRows {
     private EntityRows() {}
 
     /// An entity under our lock.
+    ///
+    /// @param version of the last change
     private record Locked(String id, long version, @Nullable JsonNode before) {
         JsonNode statuses() {
             return before == null ? MissingNode.getInstance() : before.path("statuses");
@@ -30,14 +32,14 @@ final class EntityRows {
     }
 
     /// What is computed.
-    private record Derived(String id, @Nullable String name, JsonNode snapshot) {}
+    private record Derived(String id, long version, @Nullable String name, JsonNode snapshot) {}
 
     /// Locks; from here on no other transaction computes these entities, and we see all that was committed.
     static void lock(Connection connection, Collection<String> ids) throws SQLException {
         Sql.of("""
                 INSERT INTO entity (id, type, version)
-                SELECT id, split_part(id, ':', 1), 1 FROM unnest(?::text[]) AS id ORDER BY id COLLATE "C"
-                ON CONFLICT (id) DO UPDATE SET version = entity.version + 1
+                SELECT id, split_part(id, ':', 1), 0 FROM unnest(?::text[]) AS id ORDER BY id COLLATE "C"
+                ON CONFLICT (id) DO UPDATE SET version = entity.version
                 """, ids).update(connection);
     }
 
@@ -65,7 +67,9 @@ final class EntityRows {
         var moved = new ArrayList<ChangeRows.Row>();
         for (var entity : locked) {
             var snapshot = snapshots.getOrDefault(entity.id(), NODES.objectNode());
-            derived.add(new Derived(entity.id(), snapshot.path("name").textValue(), snapshot));
+            boolean isNews = !snapshot.equals(entity.before());
+            long version = isNews ? entity.version() + 1 : entity.version();
+            derived.add(new Derived(entity.id(), version, snapshot.path("name").textValue(), snapshot));
             var statuses = entity.statuses();
             if (!statuses.equals(snapshot.path("statuses"))) {
                 moved.add(ChangeRows.statusMoved(
@@ -75,13 +79,13 @@ final class EntityRows {
                         causes.getOrDefault(entity.id(), new TreeSet<>()),
                         at));
             }
-            if (!snapshot.equals(entity.before())) {
+            if (isNews) {
                 messages.add(Outboxes.Row.of(
                         TopicNames.ENTITY_CHANGES,
                         entity.id(),
-                        change(entity, snapshot, causes.getOrDefault(entity.id(), new TreeSet<>()))));
+                        change(entity, version, snapshot, causes.getOrDefault(entity.id(), new TreeSet<>()))));
                 messages.add(Outboxes.Row.of(
-                        TopicNames.ENTITIES, entity.id(), snapshot.deepCopy().put("version", entity.version())));
+                        TopicNames.ENTITIES, entity.id(), snapshot.deepCopy().put("version", version)));
             }
         }
         store(connection, derived);
@@ -91,15 +95,15 @@ final class EntityRows {
 
     private static void store(Connection connection, List<Derived> derived) throws SQLException {
         Bulk.run(connection, """
-                UPDATE entity e SET name = r.name, snapshot = r.snapshot,
+                UPDATE entity e SET version = r.version, name = r.name, snapshot = r.snapshot,
                     first_known = (SELECT min(known_from) FROM mention m WHERE m.entity = e.id),
                     first_public = (SELECT min(public_from) FROM mention m WHERE m.entity = e.id)
                 FROM %s r WHERE e.id = r.id
                 """.formatted(Bulk.rowsOf("entity")), derived);
     }
 
-    private static ObjectNode change(Locked entity, ObjectNode after, SortedSet<String> causes) {
-        var change = NODES.objectNode().put("entity", entity.id()).put("version", entity.version());
+    private static ObjectNode change(Locked entity, long version, ObjectNode after, SortedSet<String> causes) {
+        var change = NODES.objectNode().put("entity", entity.id()).put("version", version);
         change.set("before", entity.before() == null ? NODES.nullNode() : entity.before());
         change.set("after", after);
         var announcements = change.putArray("announcements");
