@@ -34,14 +34,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Rules that are made, crossed, told of and ended, on a real broker.
+/// Rules that are made, crossed, told of and ended, on a real broker. Its curbs are none that other tests count.
 @QuarkusTest
 @QuarkusTestResource(EmbeddedKafka.class)
 class AlertRuleResourceTest {
 
     private static final String PATH = "/api/v1/alert-rules";
     private static final String CURBS = """
-            {"name": "Curbs of the BIS", "metric": "curbs-in-force", "parameters": {"issuer": "org:us-bis", "level": 0.9},
+            {"name": "Curbs of Japan", "metric": "curbs-in-force", "parameters": {"issuer": "org:jp-meti", "level": 0.9},
              "when": {"above": 1.5}}""";
 
     @BeforeEach
@@ -61,8 +61,8 @@ class AlertRuleResourceTest {
         publish(curbOf("one"), curbOf("two"), curbOf("three"));
         await(id, "seen.word", "beyond");
         publish(
-                retracted("two", "two-r", "2026-01-02T00:00:00Z"),
-                retracted("three", "three-r", "2026-01-02T00:00:00Z"));
+                retracted("two", "two-r", "2026-01-05T00:00:00Z"),
+                retracted("three", "three-r", "2026-01-05T00:00:00Z"));
         await(id, "seen.word", "within");
         publish(curbOf("four", Clock.systemUTC().instant().toString()));
         var found = await(id, "crossings", 2);
@@ -126,7 +126,10 @@ class AlertRuleResourceTest {
     }
 
     private static AnnouncementEvent curbOf(String policy, String recorded) {
-        return published(policy, policy, recorded, curb(policy, "2020-01-01", "\"validFrom\": \"2020-01-01\""));
+        var curb = curb(policy, "2020-01-01", "\"validFrom\": \"2020-01-01\"")
+                .replace("org:us-bis", "org:jp-meti")
+                .replace("chip:nvidia-h20", "chip:of-others");
+        return published(policy, policy, recorded, curb);
     }
 
     private static void publish(AnnouncementEvent... events) throws Exception {
