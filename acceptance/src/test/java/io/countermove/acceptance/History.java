@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -83,7 +84,7 @@ final class History {
 
     /// How many events of the history the state applies.
     long applied() {
-        return oracle.outcomes().get("applied").count();
+        return Objects.requireNonNull(oracle.outcomes().get("applied")).count();
     }
 
     int size() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -122,7 +123,8 @@ class StateKillTest {
                 if (version > 1) {
                     assertThat(change.get("before"))
                             .as(entity + " " + version)
-                            .isEqualTo(versions.get(version - 1).get("after"));
+                            .isEqualTo(Objects.requireNonNull(versions.get(version - 1))
+                                    .get("after"));
                 }
             });
         });

@@ -32,7 +32,8 @@ final class EntityRows {
     }
 
     /// What is computed.
-    private record Derived(String id, long version, @Nullable String name, JsonNode snapshot) {}
+    private record Derived(
+            String id, long version, @Nullable String name, JsonNode snapshot) {}
 
     /// Locks; from here on no other transaction computes these entities, and we see all that was committed.
     static void lock(Connection connection, Collection<String> ids) throws SQLException {
