@@ -51,7 +51,7 @@ class MetricsKillTest {
                 var second = twin(system, "analytics-second");
                 var third = twin(system, "analytics-third")) {
             var load = new HistoryLoad(system, history, 2);
-            var gaps = new ArrayList<Double>();
+            List<Double> gaps = new ArrayList<>();
             var asking = new AtomicBoolean(true);
             var asker = Thread.ofPlatform().start(() -> ask(system.anonymous(), gaps, asking));
             load.during(() -> Fault.kill(second.process()));
@@ -77,7 +77,7 @@ class MetricsKillTest {
     }
 
     /// Adds the seconds of each time without an answer.
-    private static void ask(Gateway gateway, ArrayList<Double> gaps, AtomicBoolean asking) {
+    private static void ask(Gateway gateway, List<Double> gaps, AtomicBoolean asking) {
         var last = System.nanoTime();
         while (asking.get()) {
             if (gateway.tryGet("/trends/activity")
