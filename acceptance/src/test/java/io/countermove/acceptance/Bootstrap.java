@@ -39,7 +39,7 @@ record Bootstrap(Map<String, JsonNode> entities) {
         Map<String, JsonNode> last = new HashMap<>();
         for (var message : changes.records()) {
             var change = Json.parse(message.value());
-            if (!change.has("entity")) {
+            if (!change.has("version")) {
                 continue;
             }
             var before = last.get(message.key());

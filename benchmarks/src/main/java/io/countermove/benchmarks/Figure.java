@@ -35,9 +35,28 @@ record Figure(
                 Verdict.of(ours.median() <= limit));
     }
 
+    /// A latency of ours that may be so many times the peer's.
+    static Figure times(
+            String id, String measure, String unit, Samples ours, String against, Samples peer, double most) {
+        return new Figure(
+                id,
+                measure,
+                unit,
+                ours,
+                against,
+                peer,
+                "≤ " + Samples.number(most) + " ×",
+                Verdict.of(ours.median() <= most * peer.median()));
+    }
+
     /// A figure without a budget.
     static Figure note(String id, String measure, String unit, Samples ours) {
         return new Figure(id, measure, unit, ours, "", Samples.NONE, "", Verdict.NONE);
+    }
+
+    /// The same, and of what.
+    Figure of(String what) {
+        return new Figure(id, measure + what, unit, ours, against, peer, budget, verdict);
     }
 
     Figure beside(String name, Samples other) {

@@ -33,6 +33,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// The announcements topic, written without the services.
 final class Log {
     static final int PARTITIONS = 12;
+
+    /// A topic that no service reads.
+    static final String BARE = "bench.bare";
+
     private static final double CORRECTIONS = 0.1;
     private static final String SOURCE = "/publishers/bench";
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
@@ -117,15 +121,17 @@ final class Log {
     }
 
     /// Writes so many records, one in ten the correction of an announcement before it.
-    void write(int records) {
+    ///
+    /// @param first the number of the first announcement; the others follow
+    void write(long first, int records) {
         var failure = new AtomicReference<Exception>();
         var random = new SplittableRandom(records);
         int announcements = 0;
         try (var producer = new KafkaProducer<byte[], byte[]>(producerSettings())) {
             for (int i = 0; i < records; i++) {
                 boolean corrects = announcements > 0 && random.nextDouble() < CORRECTIONS;
-                int number = corrects ? random.nextInt(announcements) : announcements++;
-                var ingested = FIRST.plusNanos(i * 1_000L);
+                long number = first + (corrects ? random.nextInt(announcements) : announcements++);
+                var ingested = FIRST.plusNanos((first + i) * 1_000L);
                 var _ = producer.send(record(TopicNames.ANNOUNCEMENTS, number, corrects ? i : 0, ingested), (_, e) -> {
                     if (e != null) {
                         failure.set(e);

@@ -42,6 +42,11 @@ public final class Main {
                 figures.addAll(publishing.run(options.measures(), options.size().orElse(Publishing.defaultBulk())));
             }
         }
+        if (options.measures().stream().anyMatch(Grown.measures()::contains)) {
+            try (var grown = new Grown(options.data(), progress, options.runs())) {
+                figures.addAll(grown.run(options.measures(), options.size().orElse(MILLION)));
+            }
+        }
         for (Measure measure : options.measures()) {
             figures.addAll(measure(measure, options, progress));
         }
@@ -58,7 +63,7 @@ public final class Main {
                 new Projection(options.data(), progress).run(options.size().orElse(MILLION));
             case P4 -> new Metrics(options.data(), progress).run(options.size().orElse(MILLION));
             case P7 -> new Footprint(options.data(), progress).run(options.runs());
-            case P1, P2, P6, P11 -> List.of();
+            case P1, P2, P5, P6, P8, P9, P11 -> List.of();
         };
     }
 

@@ -6,7 +6,10 @@ enum Measure {
     P2,
     P3,
     P4,
+    P5,
     P6,
     P7,
+    P8,
+    P9,
     P11
 }

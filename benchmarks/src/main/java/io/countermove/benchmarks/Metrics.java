@@ -33,7 +33,7 @@ final class Metrics {
             var log = new Log(kafka.bootstrapServers());
             log.createTopic(TopicNames.ANNOUNCEMENTS);
             log.createTopic(COUNTS);
-            log.write(records);
+            log.write(0, records);
             Settled count = count(own, kafka, records);
             progress.line("P4: the count went " + count.pace());
             Settled ours = fold(own, kafka, records);

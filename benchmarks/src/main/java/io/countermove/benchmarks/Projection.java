@@ -30,7 +30,7 @@ final class Projection {
                 var postgres = PostgresProcess.start(own.resolve("postgres"), 0)) {
             var log = new Log(kafka.bootstrapServers());
             log.createTopic(TopicNames.ANNOUNCEMENTS);
-            log.write(records);
+            log.write(0, records);
             Settled ours = project(own, kafka, postgres, records);
             progress.line("P3: the projection went " + ours.pace() + "; now the bare upserts");
             Settled bare = upsert(postgres, records);

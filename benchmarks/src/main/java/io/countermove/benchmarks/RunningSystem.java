@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,32 @@ final class RunningSystem implements AutoCloseable {
 
     URI path(String pathAndQuery) {
         return URI.create("http://127.0.0.1:" + port + "/api/v1" + pathAndQuery);
+    }
+
+    /// The API of a service behind the gateway, for who shows [#internalHeaders].
+    URI internal(String service) {
+        return URI.create(
+                "http://127.0.0.1:" + processes().path(service).path("port").asInt() + "/api/v1");
+    }
+
+    String[] internalHeaders() {
+        String secret = settings("entities-service").getProperty("countermove.internal.secret");
+        return new String[] {"X-Countermove-Secret", secret, "X-Countermove-Principal", "reader/bench"};
+    }
+
+    String[] headers() {
+        return new String[] {"Authorization", "Bearer " + publisherKey()};
+    }
+
+    /// What a service was started with.
+    Properties settings(String service) {
+        var settings = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve("config").resolve(service + ".properties"))) {
+            settings.load(file);
+            return settings;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String publisherKey() {

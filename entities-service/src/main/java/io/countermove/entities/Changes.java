@@ -44,6 +44,12 @@ public interface Changes {
 
     Listing list(Filter filter, boolean newestFirst);
 
-    /// The id of the last change; 0 where there is none.
-    long last();
+    /// The ids of the first and the last change; 0 where there is none.
+    record Extent(long first, long last) {
+        public boolean contains(long id) {
+            return first <= id && id <= last;
+        }
+    }
+
+    Extent extent();
 }

@@ -24,6 +24,9 @@ public sealed interface Shape {
             if (value.length() > maxLength) {
                 return Optional.of("is longer than " + maxLength);
             }
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                return Optional.of("holds a control character");
+            }
             return pattern == null || pattern.matcher(value).find()
                     ? Optional.empty()
                     : Optional.of("must be of the form " + pattern.pattern());

@@ -7,6 +7,7 @@ import java.util.List;
 final class Jvm {
     /// One set for all: little memory before peak speed.
     static final List<String> SMALL = List.of(
+            "-Xms96m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:MaxMetaspaceSize=160m",

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int LIMIT = 500;
+    /// Before compression; compressed, the largest change is below the broker's 1 MiB.
+    private static final int LARGEST_REQUEST_BYTES = 4 * 1024 * 1024;
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -121,6 +123,7 @@ class OutboxRelay {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
         return all;
     }
 }

@@ -10,7 +10,10 @@ import io.countermove.platform.topics.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,17 +26,26 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Reads back what this service has written: the last snapshots, and which dead letters there are.
+/// Reads back what this service has written: the last snapshots, which dead letters there are, and which days were
+/// told.
 @Singleton
 class PublishedTopics {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> kafka;
     private final Topics topics;
+    private final TimerSettings settings;
+    private final Clock clock;
 
-    PublishedTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka, Topics topics) {
+    PublishedTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Topics topics,
+            TimerSettings settings,
+            Clock clock) {
         this.kafka = Map.copyOf(kafka);
         this.topics = topics;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     Emission.Past read() throws InterruptedException {
@@ -48,7 +60,9 @@ class PublishedTopics {
         });
         var deadLetters = new HashSet<Place>();
         each(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS, taken -> place(taken).ifPresent(deadLetters::add));
-        return new Emission.Past(snapshots, deadLetters);
+        var timers = new HashSet<Emission.Told>();
+        each(TopicNames.ALERTS, taken -> told(taken.value()).ifPresent(timers::add));
+        return new Emission.Past(snapshots, deadLetters, timers, clock.instant().minus(settings.settling()));
     }
 
     private static Emission.Heard heard(byte[] value) {
@@ -58,6 +72,21 @@ class PublishedTopics {
             return new Emission.Heard(version, Json.digest(Json.canonical(snapshot)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not a snapshot of ours on " + TopicNames.ENTITIES, e);
+        }
+    }
+
+    /// Others write alerts there too.
+    private static Optional<Emission.Told> told(byte[] value) {
+        try {
+            var alert = Json.read(value);
+            return alert.has("timer")
+                    ? Optional.of(new Emission.Told(
+                            alert.path("entity").asText(),
+                            alert.path("timer").asText(),
+                            LocalDate.parse(alert.path("due").asText())))
+                    : Optional.empty();
+        } catch (JsonProcessingException | DateTimeParseException e) {
+            throw new IllegalStateException("not an alert of ours on " + TopicNames.ALERTS, e);
         }
     }
 

@@ -2,11 +2,12 @@ package io.countermove.entities.postgres;
 
 import io.countermove.contracts.announcement.Confidence;
 import io.countermove.contracts.announcement.Word;
+import io.countermove.entities.Moment;
 import java.util.List;
 import java.util.Map;
 
-/// Of a revision `r`.
-record AnnouncementFields() implements Fields {
+/// Of a revision `r`; a thing is found by any of its ids that are known to be one.
+record AnnouncementFields(Moment moment) implements Fields {
     static final Map<String, Sql> FACETS = Map.of(
             "kind", Sql.of("SELECT q.kind AS value"),
             "jurisdiction", Sql.of("SELECT unnest(q.jurisdictions) AS value"),
@@ -26,8 +27,8 @@ record AnnouncementFields() implements Fields {
             case "eccn", "legalCitation" -> Sql.of("r.content ->> '" + field + "' = ANY (?)", values);
             case "entity" -> Sql.of("""
                     EXISTS (SELECT 1 FROM mention m WHERE m.announcement = r.announcement
-                        AND m.ordinal = r.ordinal AND m.entity = ANY (?))
-                    """, values);
+                        AND m.ordinal = r.ordinal AND m.entity = ANY (
+                    """).add(Identity.all(values, moment)).add("))");
             case "role" -> Sql.of("""
                     EXISTS (SELECT 1 FROM participant p WHERE p.announcement = r.announcement
                         AND p.ordinal = r.ordinal AND p.role = ANY (?))

@@ -4,23 +4,30 @@ import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Moment;
 import io.countermove.entities.SearchTerms;
-import java.util.List;
 
 /// The SQL of what is asked of announcements.
 final class AnnouncementQuery {
-    private static final Fields FIELDS = new AnnouncementFields();
-
     private AnnouncementQuery() {}
 
-    /// @param entities those of the filter, under all ids that are known to be theirs
-    static Sql of(Announcements.Filter filter, List<String> entities, Moment moment) {
+    static Sql of(Announcements.Filter filter, Moment moment) {
+        var fields = new AnnouncementFields(moment);
         var sql = revisions(moment).add("AND r.content IS NOT NULL");
         if (filter.q() != null) {
             var words = SearchTerms.query(filter.q());
             // Nothing matches an empty query.
             sql.add("AND r.words @@ ?::tsquery", words);
         }
-        addEntities(sql, entities, filter.roles());
+        if (filter.roles().isEmpty() || filter.entities().isEmpty()) {
+            fields.add(sql, "role", filter.roles());
+            fields.add(sql, "entity", filter.entities());
+        } else {
+            sql.add("""
+                    AND EXISTS (SELECT 1 FROM participant p WHERE p.announcement = r.announcement
+                        AND p.ordinal = r.ordinal AND p.role = ANY (?) AND p.entity = ANY (
+                    """, filter.roles())
+                    .add(Identity.all(filter.entities(), moment))
+                    .add("))");
+        }
         if (filter.announcedFrom() != null) {
             sql.add("AND r.announced_earliest >= ?", filter.announcedFrom());
         }
@@ -36,7 +43,7 @@ final class AnnouncementQuery {
         if (filter.recordedSince() != null) {
             sql.add("AND r.known_from >= ?", filter.recordedSince());
         }
-        FIELDS.select(sql, filter.selection());
+        fields.select(sql, filter.selection());
         if (filter.contested() != null) {
             sql.add("AND " + (filter.contested() ? "" : "NOT ") + "EXISTS (")
                     .add(rivals(moment))
@@ -62,18 +69,6 @@ final class AnnouncementQuery {
                                 + clock + " <= ?) AS revisions FROM revision r WHERE",
                         moment.knownAt())
                 .add(Sql.known("r", moment));
-    }
-
-    private static void addEntities(Sql sql, List<String> entities, List<String> roles) {
-        if (roles.isEmpty() || entities.isEmpty()) {
-            FIELDS.add(sql, "role", roles);
-            FIELDS.add(sql, "entity", entities);
-        } else {
-            sql.add("""
-                    AND EXISTS (SELECT 1 FROM participant p WHERE p.announcement = r.announcement
-                        AND p.ordinal = r.ordinal AND p.role = ANY (?) AND p.entity = ANY (?))
-                    """, roles, entities);
-        }
     }
 
     /// Facts of other announcements that say something else in the slot of a fact of this one.

@@ -27,7 +27,13 @@ final class ChangeRows {
             @Nullable String entity,
             String announcement,
             @Nullable String eventId,
-            @Nullable JsonNode detail) {}
+            @Nullable String eventSource,
+            @Nullable JsonNode detail) {
+        /// Of what no single event says.
+        static Row of(String type, Instant at, @Nullable String entity, String announcement, JsonNode detail) {
+            return new Row(type, at, entity, announcement, null, null, detail);
+        }
+    }
 
     /// The last thing that a transaction does: from here to its commit no other adds.
     static void write(Connection connection, List<Row> rows) throws SQLException {
@@ -52,7 +58,13 @@ final class ChangeRows {
             case Content.Retracted _ -> Changes.Type.RETRACTED;
         };
         return new Row(
-                type.word(), event.ingestTime(), null, subject, event.envelope().id(), null);
+                type.word(),
+                event.ingestTime(),
+                null,
+                subject,
+                event.envelope().id(),
+                event.envelope().source(),
+                null);
     }
 
     /// @param touching the announcements that changed and mention the policy; those that a status rests on moved it
@@ -67,8 +79,8 @@ final class ChangeRows {
         detail.set("after", orNull(after));
         var announcements = detail.putArray("announcements");
         causes.forEach(announcements::add);
-        return new Row(
-                Changes.Type.STATUS_MOVED.word(), at, policy, causes.iterator().next(), null, detail);
+        return Row.of(
+                Changes.Type.STATUS_MOVED.word(), at, policy, causes.iterator().next(), detail);
     }
 
     private static JsonNode orNull(JsonNode node) {

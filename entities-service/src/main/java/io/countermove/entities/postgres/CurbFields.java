@@ -6,7 +6,6 @@ import java.util.Map;
 
 /// Of a curb `c` with its statuses `legal`, `announced` and `enforcement`.
 record CurbFields(Moment moment) implements Fields {
-    private static final AnnouncementFields ANNOUNCEMENTS = new AnnouncementFields();
     static final Map<String, Sql> FACETS = Map.of(
             "status", Sql.of("SELECT q.legal AS value"),
             "announcedStatus", Sql.of("SELECT q.announced AS value"),
@@ -21,9 +20,16 @@ record CurbFields(Moment moment) implements Fields {
             case "status" -> Sql.of("legal.status = ANY (?)", values);
             case "announcedStatus" -> Sql.of("announced.status = ANY (?)", values);
             case "enforcement" -> Sql.of("enforcement.status = ANY (?)", values);
-            case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add("AND p.entity = ANY (?))", values);
+            case "issuer", "target" ->
+                Sql.of("EXISTS (")
+                        .add(inRole(field))
+                        .add("AND p.entity = ANY (")
+                        .add(Identity.all(values, moment))
+                        .add("))");
             case "jurisdiction", "eccn", "legalCitation" ->
-                made().add("AND").add(ANNOUNCEMENTS.among(field, values)).add(")");
+                made().add("AND")
+                        .add(new AnnouncementFields(moment).among(field, values))
+                        .add(")");
             default -> throw new IllegalArgumentException(field);
         };
     }
@@ -37,7 +43,9 @@ record CurbFields(Moment moment) implements Fields {
             case "until" -> Sql.of("legal.to_text IS NOT NULL");
             case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add(")");
             case "eccn", "legalCitation" ->
-                made().add("AND").add(ANNOUNCEMENTS.present(field)).add(")");
+                made().add("AND")
+                        .add(new AnnouncementFields(moment).present(field))
+                        .add(")");
             default -> throw new IllegalArgumentException(field);
         };
     }

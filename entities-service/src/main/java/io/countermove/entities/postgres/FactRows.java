@@ -24,6 +24,9 @@ final class FactRows {
     private static final String PRECEDENCE = "(f.confidence = 4), NOT f.preferred, f.since DESC, f.confidence,"
             + " f.announced_earliest DESC, f.announcement, f.position";
 
+    /// A number that everyone reports would make an endless document; the history holds the rest.
+    private static final int MOST_ALTERNATIVES = 100;
+
     private FactRows() {}
 
     static Sql of(Collection<String> entities, Moment moment) {
@@ -70,7 +73,9 @@ final class FactRows {
         node.remove("knownTo");
         node.put("certain", resolved.statement().isCertain(moment.validAt()));
         var alternatives = node.putArray("alternatives");
-        for (var statement : resolved.alternatives()) {
+        node.put("moreAlternatives", resolved.alternatives().size() > MOST_ALTERNATIVES);
+        for (var statement :
+                resolved.alternatives().stream().limit(MOST_ALTERNATIVES).toList()) {
             var alternative = document(statement, moment);
             alternative.remove("property");
             alternative.remove("knownTo");
@@ -98,7 +103,7 @@ final class FactRows {
                 .put("announcement", statement.announcement().value());
     }
 
-    private static Map<String, String> texts(JsonNode node) {
+    static Map<String, String> texts(JsonNode node) {
         var texts = new TreeMap<String, String>();
         node.properties()
                 .forEach(each -> texts.put(each.getKey(), each.getValue().asText()));

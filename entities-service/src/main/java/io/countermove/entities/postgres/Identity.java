@@ -49,18 +49,22 @@ final class Identity {
         return components(starts, alias -> Sql.known(alias, moment));
     }
 
+    /// An array of the ids and of all that name the same.
+    static Sql all(Collection<String> ids, Moment moment) {
+        return Sql.of("ARRAY(SELECT i.id FROM (")
+                .add(components(Sql.of("SELECT unnest(?::text[])", ids), moment))
+                .add(") i)");
+    }
+
+    /// From id to id, by the announcements that name them: what is said of others costs nothing.
     private static Sql components(Sql starts, Function<String, Sql> known) {
-        return new Sql()
-                .add("WITH RECURSIVE same AS (")
-                .add(pairs("identity.same-as", known))
-                .add("EXCEPT")
-                .add(pairs("identity.not-same-as", known))
-                .add("), component (start, id) AS (SELECT a.id COLLATE \"C\", a.id COLLATE \"C\" FROM (")
+        return Sql.of("WITH RECURSIVE component (start, id) AS (SELECT a.id COLLATE \"C\", a.id COLLATE \"C\" FROM (")
                 .add(starts)
-                .add("""
-                    ) a (id) UNION SELECT c.start, s.other FROM same s JOIN component c ON s.one = c.id
-                ) SELECT start, id FROM component
-                """);
+                .add(") a (id) UNION SELECT c.start, s.other FROM component c CROSS JOIN LATERAL (")
+                .add(pairs("identity.same-as", known))
+                .add("AND a.entity = c.id EXCEPT")
+                .add(pairs("identity.not-same-as", known))
+                .add("AND a.entity = c.id) s) SELECT start, id FROM component");
     }
 
     /// Every two that are said not to be the same.

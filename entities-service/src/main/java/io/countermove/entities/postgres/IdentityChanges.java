@@ -85,7 +85,7 @@ record IdentityChanges(SortedMap<String, SortedSet<String>> causes, Map<String, 
             var detail = moved.detail();
             because.forEach(detail.putArray("announcements")::add);
             var word = moved.type().word();
-            rows.add(new ChangeRows.Row(word, at, moved.ids().first(), because.first(), null, detail));
+            rows.add(ChangeRows.Row.of(word, at, moved.ids().first(), because.first(), detail));
             messages.add(Outboxes.Row.of(
                     TopicNames.ENTITY_CHANGES,
                     moved.ids().first(),

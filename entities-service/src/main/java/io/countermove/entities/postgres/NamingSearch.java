@@ -52,10 +52,13 @@ final class NamingSearch {
                 .add(") GROUP BY t.id, t.ids");
     }
 
-    /// Whether somebody had used the name or identifier then; an id needs nobody.
+    /// Whether somebody had used the name or identifier then, or for an id, had mentioned the entity.
     static Sql known(String alias, Moment moment) {
-        return Sql.of(
-                        "(%s.kind = 'id' OR EXISTS (SELECT 1 FROM participant p WHERE p.entity = %s.entity AND CASE %s.kind"
+        return Sql.of("(%s.kind = 'id' AND EXISTS (SELECT 1 FROM mention x WHERE x.entity = %s.entity AND"
+                        .formatted(alias, alias))
+                .add(Sql.known("x", moment))
+                .add(
+                        ") OR %s.kind <> 'id' AND EXISTS (SELECT 1 FROM participant p WHERE p.entity = %s.entity AND CASE %s.kind"
                                         .formatted(alias, alias, alias)
                                 + " WHEN 'name' THEN p.names @> jsonb_build_array(jsonb_build_object('value', %s.value))"
                                         .formatted(alias)

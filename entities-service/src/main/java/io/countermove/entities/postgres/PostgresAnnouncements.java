@@ -15,9 +15,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The announcements, read.
 @Singleton
@@ -32,28 +33,17 @@ class PostgresAnnouncements implements Announcements {
 
     @Override
     public Listing list(Filter filter, Moment moment) {
-        var column = filter.order().field().equals("ingesttime") ? "ingest_time" : "announced_earliest";
-        var type = column.equals("ingest_time") ? "timestamptz" : "date";
+        // What is known from when it was taken in has an index by that.
+        var column = filter.order().field().equals("ingesttime") ? "known_from" : "announced_earliest";
+        var type = column.equals("known_from") ? "timestamptz" : "date";
         return new SqlListing(
                 transactions,
-                AnnouncementQuery.of(filter, members(filter.entities(), moment), moment),
+                AnnouncementQuery.of(filter, moment),
                 List.of(
                         new SqlListing.Key(column, type, filter.order().descending()),
                         SqlListing.Key.ascending("announcement", "text")),
                 PostgresAnnouncements::document,
                 AnnouncementFields.FACETS);
-    }
-
-    private List<String> members(List<String> entities, Moment moment) {
-        return entities.isEmpty()
-                ? entities
-                : transactions.call(connection -> {
-                    var members = new TreeSet<String>();
-                    for (var entity : entities) {
-                        members.addAll(Identity.members(connection, entity, moment));
-                    }
-                    return List.copyOf(members);
-                });
     }
 
     @Override
@@ -66,7 +56,8 @@ class PostgresAnnouncements implements Announcements {
             var document = document(row);
             var answered = document.putArray("answeredBy");
             Sql.texts(row, "answered_by").forEach(answered::add);
-            return new Found.Current(tag(row), document);
+            return new Found.Current(
+                    answered.isEmpty() ? tag(row) : tag(row) + "." + hash(answered.toString()), document);
         }));
     }
 
@@ -79,10 +70,7 @@ class PostgresAnnouncements implements Announcements {
                 WHERE r.announcement = ?
                 """, id).add("AND " + clock + " <= ?", moment.knownAt());
         return new SqlListing(
-                transactions,
-                query,
-                List.of(SqlListing.Key.ascending("ordinal", "int")),
-                PostgresAnnouncements::revision);
+                transactions, query, List.of(SqlListing.Key.ascending("ordinal", "int")), row -> revision(row, moment));
     }
 
     static ObjectNode document(ResultSet row) throws SQLException {
@@ -96,16 +84,17 @@ class PostgresAnnouncements implements Announcements {
                 .put("publishedBy", row.getString("auth_id"));
     }
 
-    private static ObjectNode revision(ResultSet row) throws SQLException {
+    private static ObjectNode revision(ResultSet row, Moment moment) throws SQLException {
         var content = Sql.json(row, "content");
-        var to = Sql.instantOrNull(row, "known_to");
-        var publicTo = Sql.instantOrNull(row, "public_to");
+        var to = end(row, "known_to", moment);
+        var publicTo = end(row, "public_to", moment);
+        var superseded = (moment.knownBy() == KnownBy.SYSTEM ? to : publicTo) != null;
         var node = NODES.objectNode()
                 .put("announcement", row.getString("announcement"))
                 .put("revision", row.getString("event_id"))
                 .put("ordinal", row.getInt("ordinal"))
                 .put("type", EventType.valueOf(row.getString("type")).wire())
-                .put("state", content.isNull() ? "retracted" : to == null ? "current" : "superseded")
+                .put("state", content.isNull() ? "retracted" : superseded ? "superseded" : "current")
                 .put("reason", row.getString("reason"))
                 .put("ingesttime", Microseconds.format(Sql.instant(row, "ingest_time")))
                 .put("publishedBy", row.getString("auth_id"))
@@ -126,15 +115,22 @@ class PostgresAnnouncements implements Announcements {
         return node;
     }
 
-    private static JsonNode orNull(@org.jspecify.annotations.Nullable JsonNode node) {
+    /// An end that was not known yet is none.
+    private static @Nullable Instant end(ResultSet row, String column, Moment moment) throws SQLException {
+        var end = Sql.instantOrNull(row, column);
+        return end == null || end.isAfter(moment.knownAt()) ? null : end;
+    }
+
+    private static JsonNode orNull(@Nullable JsonNode node) {
         return node == null ? NODES.nullNode() : node;
     }
 
+    /// Names the revision.
     private static String tag(ResultSet row) throws SQLException {
-        var event = row.getString("event_id").getBytes(StandardCharsets.UTF_8);
-        return "%d-%s"
-                .formatted(
-                        Microseconds.of(Sql.instant(row, "ingest_time")),
-                        Json.digest(event).substring(0, 8));
+        return "%d-%s".formatted(Microseconds.of(Sql.instant(row, "ingest_time")), hash(row.getString("event_id")));
+    }
+
+    private static String hash(String text) {
+        return Json.digest(text.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
     }
 }

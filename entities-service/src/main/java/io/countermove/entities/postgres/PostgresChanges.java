@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The feed, read.
 @Singleton
@@ -22,7 +24,8 @@ class PostgresChanges implements Changes {
     public Listing list(Filter filter, boolean newestFirst) {
         var sql = Sql.of("""
                 SELECT c.*, r.kind, r.title, r.reason, r.source, r.auth_id, r.content AS after, b.content AS before
-                FROM change c LEFT JOIN revision r ON r.announcement = c.announcement AND r.event_id = c.event_id
+                FROM change c LEFT JOIN revision r ON r.announcement = c.announcement
+                    AND r.event_id = c.event_id AND r.source = coalesce(c.event_source, r.source)
                 LEFT JOIN revision b ON b.announcement = c.announcement AND b.ordinal = r.ordinal - 1
                 WHERE true
                 """);
@@ -35,13 +38,14 @@ class PostgresChanges implements Changes {
                     filter.types().stream().map(Type::word).toList());
         }
         if (!filter.entities().isEmpty()) {
-            sql.add(
-                    "AND (c.entity = ANY (?) OR jsonb_exists_any(c.detail -> 'ids', ?::text[])"
-                            + " OR c.entity IS NULL AND EXISTS (SELECT 1 FROM mention m"
-                            + " WHERE m.announcement = c.announcement AND m.entity = ANY (?)))",
-                    filter.entities(),
-                    filter.entities(),
-                    filter.entities());
+            var ids = members(filter.entities());
+            sql.add("""
+                    AND c.id IN (SELECT id FROM change WHERE entity = ANY (?)
+                        UNION ALL SELECT id FROM change
+                            WHERE detail -> 'ids' IS NOT NULL AND jsonb_exists_any(detail -> 'ids', ?::text[])
+                        UNION ALL SELECT o.id FROM change o JOIN mention m USING (announcement)
+                            WHERE o.entity IS NULL AND m.entity = ANY (?))
+                    """, ids, ids, ids);
         }
         // Of a retraction too: it says nothing of itself, and is about what was said before.
         if (!filter.jurisdictions().isEmpty()) {
@@ -59,10 +63,17 @@ class PostgresChanges implements Changes {
                 transactions, sql, List.of(new SqlListing.Key("id", "bigint", newestFirst)), PostgresChanges::document);
     }
 
+    /// Under all ids that are known to be theirs.
+    private Set<String> members(List<String> entities) {
+        return transactions.call(connection -> Identity.members(connection, entities).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()));
+    }
+
     @Override
-    public long last() {
-        return transactions.call(connection -> Sql.of("SELECT coalesce(max(id), 0) FROM change")
-                .list(connection, row -> row.getLong(1))
+    public Extent extent() {
+        return transactions.call(connection -> Sql.of("SELECT min(id), max(id) FROM change")
+                .list(connection, row -> new Extent(row.getLong(1), row.getLong(2)))
                 .getFirst());
     }
 

@@ -94,10 +94,12 @@ class PostgresEntities implements Entities {
                 new EntityFields(moment).facets());
     }
 
-    /// Whether an entity `e` is known.
+    /// Whether an entity `e` is known: something that is known mentions it.
     private static Sql exists(Moment moment) {
         var column = moment.knownBy() == KnownBy.SYSTEM ? "e.first_known" : "e.first_public";
-        return Sql.of(column + " <= ?", moment.knownAt());
+        return Sql.of(column + " <= ? AND EXISTS (SELECT 1 FROM mention x WHERE x.entity = e.id AND", moment.knownAt())
+                .add(Sql.known("x", moment))
+                .add(")");
     }
 
     /// And is as it has to be.

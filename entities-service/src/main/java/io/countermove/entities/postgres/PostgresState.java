@@ -48,12 +48,16 @@ class PostgresState implements State {
     }
 
     @Override
-    public Map<Integer, Long> nextOffsets() {
+    public Applied applied() {
         return transactions.call(connection -> {
             var offsets = new TreeMap<Integer, Long>();
-            Sql.of("SELECT log_partition, next_offset FROM applied")
-                    .list(connection, row -> offsets.put(row.getInt(1), row.getLong(2)));
-            return offsets;
+            var last = Sql.of("SELECT log_partition, next_offset, last_known FROM applied")
+                    .list(connection, row -> {
+                        offsets.put(row.getInt("log_partition"), row.getLong("next_offset"));
+                        return Sql.instant(row, "last_known");
+                    });
+            return new Applied(
+                    offsets, last.stream().max(Comparator.naturalOrder()).orElse(Instant.EPOCH));
         });
     }
 
@@ -72,13 +76,19 @@ class PostgresState implements State {
     private static void advance(Connection connection, Map<Integer, Long> expected, List<Entry> entries)
             throws SQLException {
         var next = new TreeMap<Integer, Long>();
-        entries.forEach(entry -> next.merge(entry.partition(), entry.offset() + 1, Math::max));
+        var known = Instant.EPOCH;
+        for (var entry : entries) {
+            next.merge(entry.partition(), entry.offset() + 1, Math::max);
+            if (entry instanceof Entry.Sound sound && sound.event().ingestTime().isAfter(known)) {
+                known = sound.event().ingestTime();
+            }
+        }
         var from = next.keySet().stream().map(expected::get).toList();
         int rows = Sql.of("""
-                UPDATE applied a SET next_offset = n.next_offset FROM (
+                UPDATE applied a SET next_offset = n.next_offset, last_known = greatest(a.last_known, ?) FROM (
                     SELECT * FROM unnest(?::int[], ?::bigint[], ?::bigint[]) AS u (log_partition, expected, next_offset)
                 ) n WHERE a.log_partition = n.log_partition AND a.next_offset = n.expected
-                """, next.keySet(), from, next.values()).update(connection);
+                """, known, next.keySet(), from, next.values()).update(connection);
         if (rows != next.size()) {
             throw new FencedException("of the partitions %s, expected at %s, another reader has advanced some"
                     .formatted(next.keySet(), from));

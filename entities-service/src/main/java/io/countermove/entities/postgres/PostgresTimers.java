@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.Changes;
+import io.countermove.entities.Emission;
 import io.countermove.entities.Timers;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -12,8 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A legal status that begins on a day, as it was known at the beginning of that day. What became known only on or
@@ -58,6 +59,15 @@ class PostgresTimers implements Timers {
             return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
 
+        Stream<Outboxes.Row> messages() {
+            var message = detail().put("entity", policy)
+                    .put("at", instant().toString())
+                    .put("announcement", announcement);
+            return Stream.of(
+                    Outboxes.Row.of(TopicNames.ENTITY_CHANGES, policy, message),
+                    Outboxes.Row.of(TopicNames.ALERTS, what(), message));
+        }
+
         ObjectNode detail() {
             var detail = JsonNodeFactory.instance
                     .objectNode()
@@ -83,39 +93,41 @@ class PostgresTimers implements Timers {
     }
 
     private static int fire(Connection connection, Instant now) throws SQLException {
+        var due = note(connection, now);
+        Outboxes.write(connection, due.stream().flatMap(Due::messages).toList());
+        return due.size();
+    }
+
+    /// Notes in the feed what has come due up to an instant, as told.
+    ///
+    /// @return the messages of what others were not told yet
+    static List<Outboxes.Row> catchUp(Connection connection, Emission.Past past) throws SQLException {
+        return note(connection, past.at()).stream()
+                .filter(each -> !past.knows(each.policy(), each.what(), each.day()))
+                .flatMap(Due::messages)
+                .toList();
+    }
+
+    private static List<Due> note(Connection connection, Instant now) throws SQLException {
         Sql.of("LOCK TABLE timer IN SHARE ROW EXCLUSIVE MODE").update(connection);
         var due = due(connection, now);
-        if (due.isEmpty()) {
-            return 0;
-        }
         Bulk.insert(
                 connection,
                 "timer",
                 due.stream()
                         .map(each -> new Fired(each.policy(), each.status(), each.day()))
                         .toList());
-        var messages = new ArrayList<Outboxes.Row>();
-        for (var each : due) {
-            var message = each.detail()
-                    .put("entity", each.policy())
-                    .put("at", each.instant().toString())
-                    .put("announcement", each.announcement());
-            messages.add(Outboxes.Row.of(TopicNames.ENTITY_CHANGES, each.policy(), message));
-            messages.add(Outboxes.Row.of(TopicNames.ALERTS, each.what(), message));
-        }
-        Outboxes.write(connection, messages);
         ChangeRows.write(
                 connection,
                 due.stream()
-                        .map(each -> new ChangeRows.Row(
+                        .map(each -> ChangeRows.Row.of(
                                 Changes.Type.TIMER.word(),
                                 each.instant(),
                                 each.policy(),
                                 each.announcement(),
-                                null,
                                 each.detail()))
                         .toList());
-        return due.size();
+        return due;
     }
 
     private static List<Due> due(Connection connection, Instant now) throws SQLException {

@@ -1,5 +1,6 @@
 package io.countermove.entities.postgres;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,9 +20,8 @@ final class Revisions {
 
     private Revisions() {}
 
-    /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones
-    /// something that was known last may be so no more. `moved` says from when on, by announcement;
-    /// `rows` are the new ones.
+    /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones a name
+    /// or an identifier may be known no more. `moved` says from when on, by announcement; `rows` are the new ones.
     record Touched(
             Map<String, SortedSet<String>> causes,
             Set<String> diminished,
@@ -36,16 +36,20 @@ final class Revisions {
         }
     }
 
+    /// An entity with a name or an identifier.
+    private record Called(String entity, Object what) {}
+
     static Touched replace(Connection connection, List<SubjectChange> changes) throws SQLException {
         var touched = new TreeMap<String, SortedSet<String>>();
         var replaced = changes.stream()
                 .filter(SubjectChange::hadRevisions)
                 .map(SubjectChange::subject)
                 .toList();
+        Set<Called> gone = new HashSet<>();
         if (!replaced.isEmpty()) {
+            gone.addAll(called(connection, replaced));
             remove(connection, replaced, touched);
         }
-        var diminished = new HashSet<>(touched.keySet());
         var rows = new RevisionRows();
         changes.forEach(
                 change -> rows.add(change.subject(), change.after().history().revisions()));
@@ -54,8 +58,34 @@ final class Revisions {
         Bulk.insert(connection, "participant", rows.participants);
         Bulk.insert(connection, "fact", rows.facts);
         rows.mentions.forEach(mention -> touch(touched, mention.entity(), mention.announcement()));
+        rows.participants.stream()
+                .filter(said -> said.knownTo() == null)
+                .forEach(said -> gone.removeAll(called(said.entity(), said.names(), said.identifiers())));
+        var diminished = gone.stream().map(Called::entity).collect(Collectors.toSet());
         var moved = changes.stream().collect(Collectors.toMap(SubjectChange::subject, SubjectChange::since));
         return new Touched(touched, diminished, moved, rows);
+    }
+
+    /// What the announcements call their entities as it is known last.
+    private static Set<Called> called(Connection connection, Collection<String> announcements) throws SQLException {
+        Set<Called> called = new HashSet<>();
+        Sql.of("""
+                SELECT entity, names, identifiers FROM participant WHERE announcement = ANY (?) AND known_to IS NULL
+                """, announcements)
+                .list(
+                        connection,
+                        row -> called.addAll(called(
+                                row.getString("entity"),
+                                Sql.json(row, "names"),
+                                FactRows.texts(Sql.json(row, "identifiers")))));
+        return called;
+    }
+
+    private static Set<Called> called(String entity, JsonNode names, Map<String, String> identifiers) {
+        Set<Called> called = new HashSet<>();
+        names.forEach(name -> called.add(new Called(entity, name)));
+        identifiers.entrySet().forEach(identifier -> called.add(new Called(entity, identifier)));
+        return called;
     }
 
     private static void remove(

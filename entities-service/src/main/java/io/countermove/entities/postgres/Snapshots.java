@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,8 +19,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is known last of entities, by the system's clock; sorted, so that it does not depend on the order of events.
+/// A list that is too long for a message is cut, and named in `omitted`: the first names and identifiers stay, and the
+/// facts that were announced last.
 final class Snapshots {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int MOST_PAIRS_LENGTH = 16_000;
+    private static final int MOST_FACTS_LENGTH = 96_000;
+    private static final int MOST_FACTS = 500;
+    private static final String OMITTED = "omitted";
 
     private final Connection connection;
     private final Collection<String> ids;
@@ -37,9 +45,31 @@ final class Snapshots {
         private static final Comparator<Pair> ORDER =
                 Comparator.comparing(Pair::first).thenComparing(pair -> pair.second() == null ? "" : pair.second());
 
+        static Pair of(JsonNode item, String first, String second) {
+            return new Pair(item.path(first).asText(), item.path(second).textValue());
+        }
+
+        ObjectNode toJson(String firstName, String secondName) {
+            return NODES.objectNode().put(firstName, first).put(secondName, second);
+        }
+
         @Override
         public int compareTo(Pair other) {
             return ORDER.compare(this, other);
+        }
+    }
+
+    /// A fact, and where it stands among the others.
+    private record Said(String slot, String announcement, int position, ObjectNode fact) {
+        private static final Comparator<Said> ORDER = Comparator.comparing(
+                        (Said said) -> said.fact().path("property").asText())
+                .thenComparing(Said::slot)
+                .thenComparing(Said::announcement)
+                .thenComparingInt(Said::position);
+
+        static Said read(ResultSet row) throws SQLException {
+            return new Said(
+                    row.getString("slot"), row.getString("announcement"), row.getInt("position"), Snapshots.fact(row));
         }
     }
 
@@ -81,17 +111,47 @@ final class Snapshots {
             throws SQLException {
         var found = new TreeMap<String, SortedSet<Pair>>();
         kept.forEach((id, snapshot) -> snapshot.path(field)
-                .forEach(each -> found.computeIfAbsent(id, _ -> new TreeSet<>())
-                        .add(new Pair(
-                                each.path(first).asText(), each.path(second).textValue()))));
+                .forEach(each -> found.computeIfAbsent(id, _ -> new TreeSet<>()).add(Pair.of(each, first, second))));
         mentions(touched, kept)
                 .add("CROSS JOIN LATERAL (" + pairs + ") a (id, first, second)")
                 .list(
                         connection,
                         row -> found.computeIfAbsent(row.getString("id"), _ -> new TreeSet<>())
                                 .add(new Pair(row.getString("first"), row.getString("second"))));
-        found.forEach((id, all) -> all.forEach(pair ->
-                node(id).withArray(field).addObject().put(first, pair.first()).put(second, pair.second())));
+        found.forEach((id, all) -> {
+            var room = new Room(MOST_PAIRS_LENGTH);
+            var end = end(kept.get(id), field, first, second);
+            var fitting = all.stream()
+                    .takeWhile(pair -> end == null || pair.compareTo(end) <= 0)
+                    .map(pair -> pair.toJson(first, second))
+                    .takeWhile(room::takes)
+                    .toList();
+            node(id).withArray(field).addAll(fitting);
+            if (end != null || fitting.size() < all.size()) {
+                omit(id, field);
+            }
+        });
+    }
+
+    /// The last pair of a list that was cut: what comes after it would be in the gap.
+    private static @Nullable Pair end(@Nullable JsonNode kept, String field, String first, String second) {
+        if (kept == null || !omits(kept, field)) {
+            return null;
+        }
+        return Pair.of(kept.path(field).path(kept.path(field).size() - 1), first, second);
+    }
+
+    private static boolean omits(JsonNode snapshot, String field) {
+        for (var omitted : snapshot.path(OMITTED)) {
+            if (omitted.asText().equals(field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void omit(String id, String field) {
+        node(id).withArray(OMITTED).add(field);
     }
 
     /// The participants to look at: of what is kept only those of the announcements that changed.
@@ -110,13 +170,29 @@ final class Snapshots {
     }
 
     private void addFacts() throws SQLException {
+        var latest = new LinkedHashMap<String, List<Said>>();
         Sql.of("""
-                SELECT * FROM fact WHERE entity = ANY (?) AND known_to IS NULL
-                ORDER BY property COLLATE "C", slot COLLATE "C", announcement, position
-                """, ids)
+                SELECT f.* FROM unnest(?::text[]) AS e (id) CROSS JOIN LATERAL (
+                    SELECT * FROM fact WHERE entity = e.id AND known_to IS NULL
+                    ORDER BY announced_earliest DESC, announcement, position LIMIT ?) f
+                """, ids, MOST_FACTS + 1)
                 .list(
                         connection,
-                        row -> node(row.getString("entity")).withArray("facts").add(fact(row)));
+                        row -> latest.computeIfAbsent(row.getString("entity"), _ -> new ArrayList<>())
+                                .add(Said.read(row)));
+        latest.forEach((id, all) -> {
+            var room = new Room(MOST_FACTS_LENGTH);
+            var fitting = all.stream()
+                    .limit(MOST_FACTS)
+                    .takeWhile(said -> room.takes(said.fact()))
+                    .toList();
+            if (fitting.size() < all.size()) {
+                omit(id, "facts");
+            }
+            fitting.stream()
+                    .sorted(Said.ORDER)
+                    .forEach(said -> node(id).withArray("facts").add(said.fact()));
+        });
     }
 
     private void addStatuses() throws SQLException {

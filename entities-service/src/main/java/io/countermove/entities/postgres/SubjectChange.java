@@ -24,12 +24,18 @@ record SubjectChange(String subject, @Nullable Folded before, Folded after) {
 
     /// The revisions that there were not before, in their order.
     List<Revision> news() {
-        var known = revisionsBefore().stream()
-                .map(revision -> revision.event().envelope().id())
-                .collect(Collectors.toSet());
+        var known = revisionsBefore().stream().map(Cause::of).collect(Collectors.toSet());
         return after.history().revisions().stream()
-                .filter(revision -> !known.contains(revision.event().envelope().id()))
+                .filter(revision -> !known.contains(Cause.of(revision)))
                 .toList();
+    }
+
+    /// Together they name an event.
+    private record Cause(String source, String id) {
+        static Cause of(Revision revision) {
+            var envelope = revision.event().envelope();
+            return new Cause(envelope.source(), envelope.id());
+        }
     }
 
     /// What it said and says, in any revision.

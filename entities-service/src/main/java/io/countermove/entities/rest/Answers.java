@@ -13,13 +13,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What all reads have in common: waiting for a position, the two times, the tag, and their echo.
 @Singleton
 class Answers {
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
     private final State state;
     private final Clock clock;
     private final UriInfo uri;
@@ -33,7 +38,9 @@ class Answers {
     }
 
     /// A read in progress.
-    record Asked(AsOf asOf, Position position) {
+    ///
+    /// @param settled whether nothing more can become known as of then
+    record Asked(AsOf asOf, Position position, boolean settled) {
         Moment moment() {
             return new Moment(
                     asOf.validAt(),
@@ -45,24 +52,33 @@ class Answers {
             return document.put("validAt", asOf.validAt().toString())
                     .put("knownAt", asOf.knownAtText())
                     .put("knownBy", asOf.knownBy().wire())
-                    .put("position", position.toString());
+                    .put("position", position.toString())
+                    .put("settled", settled);
         }
     }
 
+    /// Now is not before what is applied: the clock of the intake may be ahead of ours.
     Asked ask(AsOfParameters times, @Nullable String atLeast) {
         var wanted = Position.parse("atLeast", atLeast);
-        var position = wanted.awaitCovered(this::applied);
-        return new Asked(times.resolve(clock), position);
+        var lastKnown = new AtomicReference<>(Instant.EPOCH);
+        var position = wanted.awaitCovered(() -> {
+            var applied = state.applied();
+            lastKnown.set(applied.lastKnown());
+            return position(applied);
+        });
+        var now = clock.instant();
+        var asOf = times.resolve(now.isAfter(lastKnown.get()) ? now : lastKnown.get());
+        return new Asked(asOf, position, !asOf.knownAt().isAfter(now.minus(SETTLING)));
     }
 
-    Position applied() {
-        var applied = new TreeMap<Integer, Long>();
-        state.nextOffsets().forEach((partition, next) -> {
+    private static Position position(State.Applied applied) {
+        var offsets = new TreeMap<Integer, Long>();
+        applied.nextOffsets().forEach((partition, next) -> {
             if (next > 0) {
-                applied.put(partition, next - 1);
+                offsets.put(partition, next - 1);
             }
         });
-        return Position.of(applied);
+        return Position.of(offsets);
     }
 
     /// With a weak tag; `document` is made only where the reader does not have it.

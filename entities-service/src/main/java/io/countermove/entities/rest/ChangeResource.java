@@ -35,13 +35,13 @@ public class ChangeResource {
             @BeanParam ListParameters page,
             @Context HttpHeaders headers) {
         var filter = filters.toFilter();
-        var last = changes.last();
-        if (filter.after() != null && filter.after() > last) {
+        var extent = changes.extent();
+        if (filter.after() != null && filter.after() != 0 && !extent.contains(filter.after())) {
             throw Problem.of(
                             410,
                             "feed-began-again",
                             "There is no change " + filter.after()
-                                    + " yet: the state was computed anew from the log since, and numbers its changes again."
+                                    + ": the state was computed anew from the log since, and numbers its changes again."
                                     + " Read without since.")
                     .asException();
         }
@@ -52,6 +52,7 @@ public class ChangeResource {
             return Response.ok(Atom.feed(newest), Atom.MEDIA_TYPE + ";charset=utf-8")
                     .build();
         }
-        return lists.read(Table.CHANGES, times, page, null, Long.toString(last), _ -> changes.list(filter, false));
+        return lists.read(
+                Table.CHANGES, times, page, null, Long.toString(extent.last()), _ -> changes.list(filter, false));
     }
 }

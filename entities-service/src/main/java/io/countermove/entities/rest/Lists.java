@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,7 +100,7 @@ class Lists {
     }
 
     private static void addFacets(ObjectNode node, String facets, Listing found) {
-        for (var name : facets.split(",", -1)) {
+        for (var name : new LinkedHashSet<>(List.of(facets.split(",", -1)))) {
             try {
                 var values = node.putArray(name);
                 found.facet(name)

@@ -13,12 +13,16 @@ import java.util.stream.Stream;
 record Table(List<Column> columns, List<String> citing) {
     /// Their own sources.
     static final Table ANNOUNCEMENTS = new Table(AnnouncementTable.WRITTEN, List.of());
-    static final Table REVISIONS = citing(
+    /// A retraction has times of its own, and rests on what was said before it.
+    static final Table REVISIONS = new Table(
             Stream.of(
-                    texts("revision", "ordinal", "type", "state", "reason", "ingesttime", "publishedBy", "source"),
-                    texts("knownTo", "publicFrom", "publicTo"),
-                    Stream.of(Column.json("content"), Column.json("differences"))),
-            "/announcement");
+                            texts("revision", "ordinal", "type", "state", "reason", "ingesttime", "publishedBy"),
+                            texts("source", "knownFrom", "knownTo", "publicFrom", "publicTo"),
+                            Stream.of(Column.json("content"), Column.json("differences")),
+                            cited())
+                    .flatMap(each -> each)
+                    .toList(),
+            List.of("/announcement"));
     static final Table ENTITIES = citing(
             Stream.of(
                     texts("id", "type", "name", "score"),
@@ -110,13 +114,16 @@ record Table(List<Column> columns, List<String> citing) {
     }
 
     private static Stream<Column> evidence() {
+        return Stream.concat(cited(), Stream.of(Column.each("knownFrom", "/evidence/*/knownFrom")));
+    }
+
+    private static Stream<Column> cited() {
         return Stream.of(
                 Column.each("announcement", "/evidence/*/announcement"),
                 Column.each("source.url", "/evidence/*/url"),
                 Column.each("source.publisher", "/evidence/*/publisher"),
                 Column.each("source.publishedOn", "/evidence/*/publishedOn"),
-                Column.each("source.official", "/evidence/*/official"),
-                Column.each("knownFrom", "/evidence/*/knownFrom"));
+                Column.each("source.official", "/evidence/*/official"));
     }
 
     List<String> header() {

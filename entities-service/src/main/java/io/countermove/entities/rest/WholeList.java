@@ -1,5 +1,6 @@
 package io.countermove.entities.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// All items of a list, with what they rest on as `evidence`. They are read slice by slice, so that neither the length
 /// of the list matters nor how slowly it is taken: between two slices nothing is open in the database.
 final class WholeList {
-    private static final int SLICE = 100;
+    private static final int SLICE = 1_000;
 
     private final Listing listing;
     private final Table table;
@@ -61,10 +62,15 @@ final class WholeList {
         }
     }
 
-    /// A row that says since when it is known rests on what was said then, whatever was said later.
+    /// A row that says since when it is known, or when it happened, rests on what was said then, whatever was said
+    /// later.
     private List<Sources.Cited> cited(ObjectNode item) {
-        var from = item.path("knownFrom");
-        var knownAt = from.isTextual() ? Instant.parse(from.asText()) : moment.knownAt();
+        var knownAt = Stream.of("knownFrom", "at")
+                .map(item::path)
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(from -> Instant.parse(from.asText()))
+                .orElse(moment.knownAt());
         return table.cited(item).stream()
                 .map(announcement -> new Sources.Cited(announcement, knownAt))
                 .toList();

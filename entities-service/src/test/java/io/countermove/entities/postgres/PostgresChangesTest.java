@@ -1,17 +1,21 @@
 package io.countermove.entities.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.Changes;
+import io.countermove.entities.Emission;
 import io.countermove.entities.Listing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -214,8 +218,44 @@ class PostgresChangesTest {
         assertThat(outbox(TopicNames.ALERTS)).containsExactly("policy-takes-effect", "policy-expires");
     }
 
+    /// Built from the log beside another one, or because its database was lost.
+    @Test
+    void tellsAfterARebuildOnlyTheDaysThatWereNotTold() {
+        state.transactions.call(
+                connection -> Sql.of("UPDATE projection SET emitting = false").update(connection));
+        state.published("old", "2026-01-01T00:00:00Z", policy("policy.adopted", "2026-03-01", null));
+        state.published("told", "2026-01-02T00:00:00Z", policy("policy.suspended", "2026-10-01", "2026-11-02"));
+        var at = Instant.parse("2026-11-20T00:00:00Z");
+        var told = Set.of(new Emission.Told(RULE, "suspension-begins", LocalDate.parse("2026-10-01")));
+
+        new PostgresEmission(state.transactions).open(2, new Emission.Past(Map.of(), Set.of(), told, at));
+
+        assertThat(outbox(TopicNames.ALERTS)).containsExactly("suspension-ends");
+        assertThat(read(new Changes.Filter(null, List.of(Changes.Type.TIMER), List.of(), List.of(), List.of())))
+                .hasSize(3);
+        assertThat(timers.fire(at)).isZero();
+    }
+
+    @Test
+    void tellsAnEventOfAnotherSourceWithTheSameId() {
+        state.published("rule", "2026-01-01T00:00:00Z", policy("policy.adopted", "2026-03-01", null));
+        state.corrected(
+                "/publishers/local/desk",
+                "rule-1",
+                "rule",
+                "2026-01-02T00:00:00Z",
+                because(policy("policy.adopted", "2026-04-01", null)));
+
+        assertThat(read(new Changes.Filter(
+                        null, List.of(Changes.Type.NEW, Changes.Type.CORRECTED), List.of(), List.of(), List.of())))
+                .extracting(
+                        change -> change.path("type").asText(),
+                        change -> change.at("/after/validFrom").asText())
+                .containsExactly(tuple("new", "2026-03-01"), tuple("corrected", "2026-04-01"));
+    }
+
     private List<ObjectNode> fire(String now) {
-        long before = changes.last();
+        long before = changes.extent().last();
         timers.fire(Instant.parse(now));
         return read(new Changes.Filter(before, List.of(), List.of(), List.of(), List.of()));
     }

@@ -10,6 +10,7 @@ import io.countermove.entities.Place;
 import io.countermove.local.PostgresProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ class PostgresEmissionTest {
     private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();
     private static final Transactions TRANSACTIONS = new Transactions(SOURCE);
     private static final String SCHEMA = "state_2";
+    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
     @TempDir
     static Path folder;
@@ -113,7 +115,7 @@ class PostgresEmissionTest {
                 + " (1, 4, 'poison', 'envelope-invalid', 'd', '', '', '{}', NULL, 'new'),"
                 + " (1, 5, 'conflict', 'conflict', 'd', 'a', 'a', '{}', NULL, 'other')");
 
-        emission.open(2, new Emission.Past(Map.of(), Set.of(new Place(0, 4))));
+        emission.open(2, new Emission.Past(Map.of(), Set.of(new Place(0, 4)), Set.of(), NOW));
 
         assertThat(outbox().stream().filter(each -> each.topic().equals(TopicNames.ANNOUNCEMENTS_DEAD_LETTERS)))
                 .extracting(Message::value)
@@ -143,7 +145,7 @@ class PostgresEmissionTest {
     }
 
     private void open(Map<String, Emission.Heard> heard) {
-        emission.open(2, new Emission.Past(heard, Set.of()));
+        emission.open(2, new Emission.Past(heard, Set.of(), Set.of(), NOW));
     }
 
     private static void write() {

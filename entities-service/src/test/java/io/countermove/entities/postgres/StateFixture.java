@@ -70,6 +70,10 @@ final class StateFixture implements AutoCloseable {
         apply(List.of(event(id, id + ingestTime, ingestTime, READER.corrected(read(json)))));
     }
 
+    void corrected(String source, String event, String id, String ingestTime, String json) {
+        apply(List.of(event(source, id, event, ingestTime, READER.corrected(read(json)))));
+    }
+
     void retracted(String id, String ingestTime) {
         apply(List.of(event(id, id + ingestTime, ingestTime, READER.retracted(read("{\"reason\": \"an error\"}")))));
     }
@@ -99,6 +103,11 @@ final class StateFixture implements AutoCloseable {
     }
 
     private static AnnouncementEvent event(String id, String event, String ingestTime, Reading<Content> reading) {
+        return event("/publishers/local", id, event, ingestTime, reading);
+    }
+
+    private static AnnouncementEvent event(
+            String source, String id, String event, String ingestTime, Reading<Content> reading) {
         var content = switch (reading) {
             case Reading.Valid<Content>(var valid) -> valid;
             case Reading.Invalid<Content>(var violations) -> throw new IllegalArgumentException(violations.toString());
@@ -106,7 +115,7 @@ final class StateFixture implements AutoCloseable {
         return AnnouncementEvent.of(
                 new Envelope(
                         event,
-                        "/publishers/local",
+                        source,
                         new AnnouncementId(id),
                         null,
                         null,

@@ -40,7 +40,12 @@ final class Revising {
 
     private static Seen seen(HttpClientResponse response) {
         response.resume();
-        return new Seen(response.statusCode(), response.getHeader("ETag"));
+        return new Seen(response.statusCode(), revision(response.getHeader("ETag")));
+    }
+
+    /// The tag of a document names its revision, and after a point who has answered it.
+    private static @Nullable String revision(@Nullable String tag) {
+        return tag == null ? null : tag.strip().replaceFirst("\\.[0-9a-f]+\"$", "\"");
     }
 
     private static MultiMap merged(MultiMap headers, Seen seen) {
@@ -55,7 +60,7 @@ final class Revising {
         if (wanted == null || wanted.strip().equals("*")) {
             return headers.set(REVISION, seen.etag());
         }
-        if (Arrays.stream(wanted.split(",")).map(String::strip).noneMatch(seen.etag()::equals)) {
+        if (Arrays.stream(wanted.split(",", -1)).map(Revising::revision).noneMatch(seen.etag()::equals)) {
             throw new RefusedException(Problems.revisionMoved(seen.etag()));
         }
         return headers.set(IF_MATCH, seen.etag());

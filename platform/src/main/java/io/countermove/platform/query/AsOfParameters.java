@@ -22,7 +22,10 @@ public record AsOfParameters(
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     public AsOf resolve(Clock clock) {
-        var now = clock.instant();
+        return resolve(clock.instant());
+    }
+
+    public AsOf resolve(Instant now) {
         return new AsOf(
                 validAt == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : day("validAt", validAt),
                 knownAt == null ? now : instant("knownAt", knownAt),

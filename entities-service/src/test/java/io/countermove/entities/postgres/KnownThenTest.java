@@ -1,0 +1,91 @@
+package io.countermove.entities.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.revision.KnownBy;
+import io.countermove.entities.Listing;
+import io.countermove.entities.Moment;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was answered of a moment is answered of it still, whatever came after.
+class KnownThenTest {
+    @TempDir
+    static Path folder;
+
+    private static StateFixture fixture;
+
+    @BeforeAll
+    static void start() {
+        fixture = new StateFixture(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        fixture.empty();
+    }
+
+    @Test
+    void aRevisionHadNoEndBeforeItsCorrection() {
+        fixture.published("a", "2026-01-01T00:00:00Z", chip("chip:h20"));
+        var before = revisions("2026-01-02T00:00:00Z");
+
+        fixture.corrected("a", "2026-01-03T00:00:00Z", because(chip("chip:h20")));
+
+        assertThat(revisions("2026-01-02T00:00:00Z")).isEqualTo(before);
+        assertThat(before).singleElement().satisfies(revision -> {
+            assertThat(revision.path("state").asText()).isEqualTo("current");
+            assertThat(revision.path("knownTo").isNull()).isTrue();
+        });
+        assertThat(revisions("2026-01-04T00:00:00Z"))
+                .extracting(revision -> revision.path("state").asText())
+                .containsExactly("superseded", "current");
+    }
+
+    @Test
+    void anEntityThatNobodyMentionsAnyMoreIsKnownOnlyThen() {
+        fixture.published("a", "2026-01-01T00:00:00Z", chip("chip:h2000"));
+        fixture.corrected("a", "2026-01-03T00:00:00Z", because(chip("chip:h20")));
+        var entities = new PostgresEntities(fixture.transactions);
+
+        assertThat(entities.find("chip:h2000", at("2026-01-02T00:00:00Z"))).isPresent();
+        assertThat(entities.find("chip:h2000", at("2026-01-04T00:00:00Z"))).isEmpty();
+        assertThat(entities.find("chip:h20", at("2026-01-02T00:00:00Z"))).isEmpty();
+        assertThat(entities.find("chip:h20", at("2026-01-04T00:00:00Z"))).isPresent();
+    }
+
+    private static List<ObjectNode> revisions(String knownAt) {
+        return new PostgresAnnouncements(fixture.transactions)
+                .revisions("a", at(knownAt)).slice(null, 10).stream()
+                        .map(Listing.Item::document)
+                        .toList();
+    }
+
+    private static Moment at(String knownAt) {
+        return new Moment(LocalDate.parse("2026-06-01"), Instant.parse(knownAt), KnownBy.SYSTEM);
+    }
+
+    private static String because(String json) {
+        return json.replaceFirst("\\{", "{\"reason\": \"it was another\", ");
+    }
+
+    private static String chip(String chip) {
+        return """
+                {"kind": "supply.reported", "title": "A chip", "announcedOn": "2026-01-01", "language": "en",
+                 "participants": [{"role": "vendor", "entity": "org:nvidia"}, {"role": "chip", "entity": "%s"}],
+                 "source": {"publisher": "The Wire"}, "confidence": "reported"}""".formatted(chip);
+    }
+}

@@ -1,0 +1,120 @@
+package io.countermove.entities.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is known last of an entity, for the topics: bounded, and the same in whatever order it came.
+class SnapshotsTest {
+    private static final int MANY = 700;
+    private static final int BATCH = 35;
+    private static final int MOST_BYTES = 400_000;
+
+    @TempDir
+    static Path folder;
+
+    private static StateFixture fixture;
+
+    @BeforeAll
+    static void start() {
+        fixture = new StateFixture(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        fixture.empty();
+    }
+
+    @Test
+    void cutsWhatIsTooLongForAMessageTheSameInAnyOrder() {
+        var all = new TreeMap<String, String>();
+        for (int i = 0; i < MANY; i++) {
+            all.put("a%03d".formatted(i), revenue(i, "Baidu " + i));
+        }
+        fixture.published("2026-01-01T00:00:00Z", all);
+        var whole = snapshot();
+
+        assertThat(whole.path("omitted")).extracting(JsonNode::asText).containsExactlyInAnyOrder("names", "facts");
+        assertThat(whole.toString().length()).isLessThan(MOST_BYTES);
+        assertThat(announcements(whole))
+                .hasSizeGreaterThan(100)
+                .contains("a699")
+                .doesNotContain("a000");
+
+        var ids = new ArrayList<>(all.keySet());
+        for (var order : List.of(ids, ids.reversed())) {
+            fixture.empty();
+            for (int from = 0; from < MANY; from += BATCH) {
+                fixture.published("2026-01-01T00:00:00Z", part(all, order.subList(from, from + BATCH)));
+            }
+            assertThat(snapshot()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void losesANameThatNobodySaysAnyMoreAndKeepsOneThatOthersSay() {
+        fixture.published("a", "2026-01-01T00:00:00Z", revenue(1, "Baidu"));
+        fixture.published("b", "2026-01-01T00:00:00Z", revenue(2, "Baidu, Inc."));
+        fixture.published("c", "2026-01-01T00:00:00Z", revenue(3, "Baidu"));
+
+        fixture.corrected(
+                "c", "2026-01-02T00:00:00Z", revenue(4, "Baidu").replaceFirst("\\{", "{\"reason\": \"misread\", "));
+        assertThat(names()).containsExactly("Baidu", "Baidu, Inc.");
+        fixture.retracted("c", "2026-01-03T00:00:00Z");
+        assertThat(names()).containsExactly("Baidu", "Baidu, Inc.");
+        fixture.retracted("b", "2026-01-03T00:00:00Z");
+        assertThat(names()).containsExactly("Baidu");
+    }
+
+    private static Map<String, String> part(Map<String, String> all, List<String> ids) {
+        return ids.stream().collect(Collectors.toMap(id -> id, all::get));
+    }
+
+    private static Iterable<String> names() {
+        return StreamSupport.stream(snapshot().path("names").spliterator(), false)
+                .map(name -> name.path("value").asText())
+                .toList();
+    }
+
+    private static Iterable<String> announcements(JsonNode snapshot) {
+        var announcements = new LinkedHashMap<String, Boolean>();
+        snapshot.path("facts")
+                .forEach(fact -> announcements.put(fact.path("announcement").asText(), true));
+        return announcements.keySet();
+    }
+
+    private static JsonNode snapshot() {
+        return fixture.transactions.call(connection -> Sql.of("SELECT snapshot FROM entity WHERE id = ?", "org:baidu")
+                .list(connection, row -> Sql.json(row, "snapshot"))
+                .getFirst());
+    }
+
+    private static String revenue(int number, String name) {
+        return """
+                {"kind": "finance.reported", "title": "Revenue", "announcedOn": "%s", "language": "en",
+                 "participants": [{"role": "actor", "entity": "org:baidu", "name": "%s"}],
+                 "facts": [{"entity": "org:baidu", "property": "revenue",
+                    "value": {"amount": "%d", "currency": "CNY", "qualifier": "="}, "qualifiers": {"period": "2025-Q1"}}],
+                 "source": {"url": "https://news.example/a", "publisher": "The Wire"}, "confidence": "reported"}
+                """.formatted(LocalDate.of(2020, 1, 1).plusDays(number), name, number);
+    }
+}
