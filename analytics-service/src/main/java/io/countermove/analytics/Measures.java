@@ -4,6 +4,7 @@ import io.countermove.contracts.announcement.Confidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class Measures {
         void visit(int fact, int row);
     }
 
-    private Measure measure(int fact, int row) {
+    /// What a fact states from its days on; NaN where that is no number.
+    Measure measure(int fact, int row) {
         var days = days(fact, row);
         return new Measure(
                 fact,
@@ -123,7 +125,8 @@ final class Measures {
         return Arrays.stream(best).filter(measure -> measure != null).toList();
     }
 
-    Measure best(List<Measure> measures) {
+    /// Of one entity the one that stands.
+    Measure best(Collection<Measure> measures) {
         return Collections.min(measures, this::compare);
     }
 
