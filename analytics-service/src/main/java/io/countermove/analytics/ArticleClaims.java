@@ -137,7 +137,9 @@ final class ArticleClaims {
                 "A11",
                 "Baidu's AI cloud revenue rose by 40 % in a year",
                 verdict,
-                !told.isEmpty() ? told : isOfQuarter ? answer.reasons() : List.of("no growth of %s is known".formatted(QUARTER)),
+                !told.isEmpty()
+                        ? told
+                        : isOfQuarter ? answer.reasons() : List.of("no growth of %s is known".formatted(QUARTER)),
                 "supported by reported numbers of the quarter and of the one a year before whose growth can be 40 % as"
                         + " rounded, contradicted by such of which it cannot",
                 answer);

@@ -115,8 +115,9 @@ final class CostTrend {
                         .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
                 .orElseThrow()
                 .getKey();
-        var kept =
-                stated.stream().filter(measure -> word.apply(measure).equals(most)).toList();
+        var kept = stated.stream()
+                .filter(measure -> word.apply(measure).equals(most))
+                .toList();
         draft.excluded(others, stated.size() - kept.size());
         return kept;
     }
@@ -165,7 +166,9 @@ final class CostTrend {
     private Function<Measure, String> qualifier(String name) {
         int code = columns.code(name);
         return measure -> {
-            var word = code == Dictionary.NONE ? null : columns.find(columns.facts().qualifier(measure.fact(), code));
+            var word = code == Dictionary.NONE
+                    ? null
+                    : columns.find(columns.facts().qualifier(measure.fact(), code));
             return word == null ? "none" : word;
         };
     }

@@ -34,7 +34,9 @@ final class CurbEnd {
                 .map(Period::from)
                 .findFirst();
         // Said to hold until a day, and nothing of what came then.
-        return last >= 0 && last == legal.size() - 1 ? Optional.ofNullable(legal.get(last).to()) : stated;
+        return last >= 0 && last == legal.size() - 1
+                ? Optional.ofNullable(legal.get(last).to())
+                : stated;
     }
 
     private static boolean isAfter(@Nullable EdtfDate end, EdtfDate date) {

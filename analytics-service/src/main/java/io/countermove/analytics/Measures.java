@@ -88,12 +88,7 @@ final class Measures {
     Measure measure(int fact, int row) {
         var days = days(fact, row);
         return new Measure(
-                fact,
-                row,
-                columns.facts().entity(fact),
-                columns.facts().number(fact),
-                days.earliest(),
-                days.latest());
+                fact, row, columns.facts().entity(fact), columns.facts().number(fact), days.earliest(), days.latest());
     }
 
     /// The days between which a fact began to hold.

@@ -30,9 +30,7 @@ final class Momentum {
         if (isEnough && !contrast.isExact()) {
             block.put("envelope", contrast.envelope(level));
         }
-        block.put(
-                "recent",
-                Draft.map("count", contrast.later().sure(), "days", RECENT_DAYS, "to", end.toString()));
+        block.put("recent", Draft.map("count", contrast.later().sure(), "days", RECENT_DAYS, "to", end.toString()));
         block.put("previous", Draft.map("count", contrast.earlier().sure(), "days", PREVIOUS_DAYS));
         block.put("reasons", reasons(contrast, level));
         return block;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 record PeriodSlot(String entity, String metric, String period) implements Comparable<PeriodSlot> {
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Comparator<PeriodSlot> ORDER = Comparator.comparing(PeriodSlot::period, Comparator.reverseOrder())
+    private static final Comparator<PeriodSlot> ORDER = Comparator.comparing(
+                    PeriodSlot::period, Comparator.reverseOrder())
             .thenComparing(PeriodSlot::entity)
             .thenComparing(PeriodSlot::metric);
 

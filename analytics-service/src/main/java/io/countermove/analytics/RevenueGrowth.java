@@ -117,7 +117,10 @@ final class RevenueGrowth {
                 : "the number of the year before is not positive";
     }
 
-    private Grown grown(PeriodSlot slot, Map<PeriodSlot, Map<String, Measure>> amounts, Map<PeriodSlot, Map<String, Measure>> stated) {
+    private Grown grown(
+            PeriodSlot slot,
+            Map<PeriodSlot, Map<String, Measure>> amounts,
+            Map<PeriodSlot, Map<String, Measure>> stated) {
         var current = amounts.getOrDefault(slot, Map.of());
         var prior = slot.equals(slot.aYearBefore())
                 ? Map.<String, Measure>of()
@@ -135,9 +138,7 @@ final class RevenueGrowth {
                 both == null || before == null ? null : computed(both, before),
                 unit,
                 growth != null && isFigure ? columns.facts().decimal(growth.fact()) : null,
-                growth == null || isFigure
-                        ? null
-                        : columns.find(columns.facts().word(growth.fact())));
+                growth == null || isFigure ? null : columns.find(columns.facts().word(growth.fact())));
     }
 
     private @Nullable Growth computed(Measure current, Measure prior) {
@@ -181,8 +182,10 @@ final class RevenueGrowth {
                             named == null ? "" : named,
                             columns.text(facts.qualifier(fact, period)));
                     found.computeIfAbsent(slot, _ -> new TreeMap<>())
-                            .merge(unit(fact), measures.measure(fact, row), (one, other) ->
-                                    measures.best(List.of(one, other)));
+                            .merge(
+                                    unit(fact),
+                                    measures.measure(fact, row),
+                                    (one, other) -> measures.best(List.of(one, other)));
                     rows.add(row);
                 }
             }

@@ -15,7 +15,8 @@ final class Stages {
     private static final List<String> OPERATIONAL = List.of("powered-on", "training");
     private static final String ENDED = "decommissioned";
     /// The latest, of one day the end.
-    private static final Comparator<Stage> LATEST = Comparator.comparingInt((Stage stage) -> stage.days().earliest())
+    private static final Comparator<Stage> LATEST = Comparator.comparingInt(
+                    (Stage stage) -> stage.days().earliest())
             .thenComparingInt(stage -> stage.days().latest())
             .thenComparing(Stage::word, Comparator.comparing(ENDED::equals));
 

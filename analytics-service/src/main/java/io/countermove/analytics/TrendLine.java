@@ -50,9 +50,7 @@ record TrendLine(LinearFit fit, @Nullable TheilSen robust, List<Measure> measure
 
     private static List<LinearFit.Point> points(List<Measure> measures, boolean isLog, ToDoubleFunction<Measure> day) {
         return measures.stream()
-                .map(measure -> new LinearFit.Point(
-                        day.applyAsDouble(measure) / YEAR,
-                        height(measure, isLog)))
+                .map(measure -> new LinearFit.Point(day.applyAsDouble(measure) / YEAR, height(measure, isLog)))
                 .toList();
     }
 
@@ -116,8 +114,11 @@ record TrendLine(LinearFit fit, @Nullable TheilSen robust, List<Measure> measure
     /// of the line or away from it, and by the side of the mean on which their numbers lie. Moving all alike would
     /// leave the slope as it is.
     private Map<String, Object> envelope() {
-        double middle =
-                measures.stream().mapToDouble(Measure::middle).sorted().average().orElseThrow();
+        double middle = measures.stream()
+                .mapToDouble(Measure::middle)
+                .sorted()
+                .average()
+                .orElseThrow();
         double mean = measures.stream()
                 .mapToDouble(measure -> height(measure, isLog))
                 .sorted()
@@ -127,8 +128,8 @@ record TrendLine(LinearFit fit, @Nullable TheilSen robust, List<Measure> measure
                         tilted(middle, Measure::middle),
                         tilted(middle, Measure::earliest),
                         tilted(middle, Measure::latest),
-                        (ToDoubleFunction<Measure>)
-                                measure -> height(measure, isLog) < mean ? measure.earliest() : (double) measure.latest())
+                        (ToDoubleFunction<Measure>) measure ->
+                                height(measure, isLog) < mean ? measure.earliest() : (double) measure.latest())
                 .flatMap(days -> Stream.of(days, opposite(days)))
                 .mapToDouble(days ->
                         LinearFit.of(points(measures, isLog, days), 0.95).slope())

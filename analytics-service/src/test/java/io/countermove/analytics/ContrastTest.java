@@ -42,9 +42,12 @@ class ContrastTest {
 
     @Test
     void isOpenWhereNoChangeIsPossible() {
-        assertThat(new Contrast(new Contrast.Side(0, 10, 28), new Contrast.Side(20, 30, 84)).isOpen(0.95)).isTrue();
-        assertThat(new Contrast(new Contrast.Side(5, 6, 28), new Contrast.Side(0, 15, 84)).isOpen(0.95)).isTrue();
-        assertThat(new Contrast(new Contrast.Side(0, 6, 28), new Contrast.Side(20, 30, 84)).isOpen(0.95)).isFalse();
+        assertThat(new Contrast(new Contrast.Side(0, 10, 28), new Contrast.Side(20, 30, 84)).isOpen(0.95))
+                .isTrue();
+        assertThat(new Contrast(new Contrast.Side(5, 6, 28), new Contrast.Side(0, 15, 84)).isOpen(0.95))
+                .isTrue();
+        assertThat(new Contrast(new Contrast.Side(0, 6, 28), new Contrast.Side(20, 30, 84)).isOpen(0.95))
+                .isFalse();
     }
 
     /// In 28 days no month lies as a whole: 0 after 20, as if it had ceased.
@@ -71,8 +74,7 @@ class ContrastTest {
     @Test
     void findsNothingAfterACurbInMonthsOfTenEach() {
         var from = "\"validFrom\": \"2025-03-17\"";
-        var curb =
-                Mother.published("curb", "curb", "2026-01-01T00:00:00Z", Mother.curb("curb", "2025-03-17", from));
+        var curb = Mother.published("curb", "curb", "2026-01-01T00:00:00Z", Mother.curb("curb", "2025-03-17", from));
         var months = tenAMonth(LocalDate.of(2024, 12, 1), 6);
         var trends = Observed.trends(
                 Stream.concat(Stream.of(curb), Stream.of(months)).toArray(AnnouncementEvent[]::new));
@@ -92,7 +94,8 @@ class ContrastTest {
                         "m" + i,
                         "m" + i,
                         "2026-01-01T00:00:00Z",
-                        Mother.model("m" + i, first.plusMonths(i / 10).toString().substring(0, 7))))
+                        Mother.model(
+                                "m" + i, first.plusMonths(i / 10).toString().substring(0, 7))))
                 .toArray(AnnouncementEvent[]::new);
     }
 

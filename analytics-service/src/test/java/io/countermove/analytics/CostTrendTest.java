@@ -48,17 +48,10 @@ class CostTrendTest {
 
     private static AnnouncementEvent price(String id, int year, double amount, String tier, String region) {
         return Examples.announcement(
-                id,
-                "price.changed",
-                year + "-03-01",
-                "CN",
-                """
-                [{"role": "vendor", "entity": "org:pricing"}, {"role": "model", "entity": "model:priced"}]""",
-                """
+                id, "price.changed", year + "-03-01", "CN", """
+                [{"role": "vendor", "entity": "org:pricing"}, {"role": "model", "entity": "model:priced"}]""", """
                 [{"entity": "model:priced", "property": "price-input",
                   "value": {"amount": "%s", "currency": "USD", "basis": "per-million-tokens"},
-                  "qualifiers": {"tier": "%s", "region": "%s"}}]""".formatted(amount, tier, region),
-                "",
-                "Press");
+                  "qualifiers": {"tier": "%s", "region": "%s"}}]""".formatted(amount, tier, region), "", "Press");
     }
 }

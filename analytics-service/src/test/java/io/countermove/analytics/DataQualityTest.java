@@ -50,8 +50,7 @@ class DataQualityTest {
 
     @Test
     void leavesOutReportsOfOthersWhereverItCounts() {
-        var report = Mother.published(
-                "r", "r", TEN_DAYS_LATER, json("r", DAY, "Reuters", ", \"reports\": \"a\""));
+        var report = Mother.published("r", "r", TEN_DAYS_LATER, json("r", DAY, "Reuters", ", \"reports\": \"a\""));
         var trends = Observed.trends(said("a", DAY), report, Mother.retracted("r", "r2", "2025-05-13T00:00:00Z"));
 
         assertThat(retracted(quality(trends, DAY))).isEqualTo(Map.of("gone", 0L, "of", 1L));
@@ -61,7 +60,11 @@ class DataQualityTest {
     void isNotRetractedByAnotherPublisher() {
         var corrected = Mother.corrected("a", "a2", "2025-05-13T00:00:00Z", json("a", DAY, "AFP", ""));
         var trends = Observed.trends(
-                said("a", DAY), corrected, said("b", DAY), said("c", DAY), Mother.retracted("c", "c2", "2025-05-13T00:00:00Z"));
+                said("a", DAY),
+                corrected,
+                said("b", DAY),
+                said("c", DAY),
+                Mother.retracted("c", "c2", "2025-05-13T00:00:00Z"));
 
         assertThat(retracted(quality(trends, DAY, "Reuters"))).isEqualTo(Map.of("gone", 1L, "of", 2L));
     }
@@ -75,8 +78,7 @@ class DataQualityTest {
         return trends.answer(new DataQualityParameters(Set.of(publishers), 0.95), at(validAt, "2026-01-01"));
     }
 
-    private static @Nullable String provisionalFrom(
-            Trends trends, String validAt, String knownAt) {
+    private static @Nullable String provisionalFrom(Trends trends, String validAt, String knownAt) {
         var asOf = at(validAt, knownAt);
         return trends.answer(Standing.question(Metric.ACTIVITY, asOf), asOf).provisionalFrom();
     }

@@ -83,16 +83,9 @@ class ResponseLagTest {
 
     private static AnnouncementEvent moved(String kind, String day) {
         return Examples.announcement(
-                kind,
-                kind,
-                day,
-                "LI",
-                """
+                kind, kind, day, "LI", """
                 [{"role": "instrument", "entity": "policy:waited-for"}, {"role": "issuer", "entity": "org:example-office"},
-                 {"role": "affected", "entity": "jurisdiction:no"}]""",
-                "[]",
-                ", \"validFrom\": \"%s\"".formatted(day),
-                "Press");
+                 {"role": "affected", "entity": "jurisdiction:no"}]""", "[]", ", \"validFrom\": \"%s\"".formatted(day), "Press");
     }
 
     private static AnnouncementEvent answer(String day) {
