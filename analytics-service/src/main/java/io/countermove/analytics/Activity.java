@@ -4,7 +4,6 @@ import io.countermove.analytics.estimate.Ewma;
 import io.countermove.analytics.estimate.Interval;
 import io.countermove.analytics.estimate.PoissonRate;
 import io.countermove.analytics.estimate.Proportion;
-import io.countermove.analytics.estimate.RateRatio;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// T2: how often announcements come, and whether they come more often of late. A pure function of when the
 /// announcements known then were announced.
 final class Activity {
-
-    static final int RECENT_DAYS = 28;
-    static final int PREVIOUS_DAYS = 84;
-    private static final int LEAST = 5;
 
     private final DatedRows dated;
     private final DatedRows all;
@@ -62,7 +57,7 @@ final class Activity {
         if (parameters.share()) {
             blocks.put("share", share);
         }
-        blocks.put("momentum", momentum());
+        blocks.put("momentum", Momentum.of(dated, window.to(), parameters.level()));
         blocks.put("ewma", Map.of("halfLife", parameters.halfLife(), "unit", Metric.ACTIVITY.unit(), "series", ewma()));
         if (!parameters.share()) {
             return answer(Answer.Status.OK, rate.estimate(), rate.interval(), inside, List.of(), blocks);
@@ -110,31 +105,6 @@ final class Activity {
         block.put("estimate", rate.estimate());
         block.put("interval", rate.interval());
         return block;
-    }
-
-    private Map<String, Object> momentum() {
-        long recent = dated.inside(to() - RECENT_DAYS, to());
-        long previous = dated.inside(to() - RECENT_DAYS - PREVIOUS_DAYS, to() - RECENT_DAYS);
-        long both = recent + previous;
-        var ratio =
-                both < LEAST ? null : RateRatio.of(recent, RECENT_DAYS, previous, PREVIOUS_DAYS, parameters.level());
-        var block = new LinkedHashMap<String, @Nullable Object>();
-        block.put("status", ratio == null ? Answer.Status.INSUFFICIENT_DATA : Answer.Status.OK);
-        block.put("estimate", ratio == null ? null : ratio.estimate());
-        block.put("interval", ratio == null ? null : ratio.interval());
-        block.put("p", ratio == null ? null : ratio.p());
-        block.put("n", both);
-        block.put(
-                "recent",
-                Map.of("count", recent, "days", RECENT_DAYS, "to", window.to().toString()));
-        block.put("previous", Map.of("count", previous, "days", PREVIOUS_DAYS));
-        block.put(
-                "reasons",
-                ratio == null
-                        ? List.of("%d announcements in %d days, needs %d"
-                                .formatted(both, RECENT_DAYS + PREVIOUS_DAYS, LEAST))
-                        : List.of());
-        return withNulls(block);
     }
 
     private List<Map<String, Object>> series() {
@@ -209,11 +179,5 @@ final class Activity {
 
     private long to() {
         return window.to().toEpochDay();
-    }
-
-    // Written as JSON, where a null says that there is no number.
-    @SuppressWarnings("NullAway")
-    private static Map<String, Object> withNulls(Map<String, @Nullable Object> map) {
-        return map;
     }
 }

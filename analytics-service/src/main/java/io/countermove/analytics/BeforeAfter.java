@@ -99,12 +99,17 @@ final class BeforeAfter {
         if (draft.hasReasons()) {
             return draft.insufficient(chosen.n());
         }
-        var ratio = chosen.ratio(parameters.level());
+        var ratio = chosen.contrast().ratio(parameters.level());
+        boolean isOpen = chosen.contrast().isOpen(parameters.level());
+        if (isOpen) {
+            draft.reason(Contrast.REASON);
+        }
         draft.block("p", ratio.p());
         draft.block("placebo", placebo(days, place, chosen));
         var others = others(curb, place, chosen.daysAfter());
         if (others.isEmpty()) {
-            return draft.ok(ratio.estimate(), ratio.interval(), chosen.n());
+            var status = isOpen ? Answer.Status.CONFLICTING : Answer.Status.OK;
+            return draft.answer(status, ratio.estimate(), ratio.interval(), chosen.n());
         }
         draft.block("confoundedBy", others.stream().limit(SHOWN).toList());
         draft.reason("%d other curbs came on the same target or side inside the windows, such as %s"
@@ -178,40 +183,49 @@ final class BeforeAfter {
     }
 
     /// Counts before and after a date.
-    private record Compared(int after, int daysAfter, int before, int daysBefore) {
+    private record Compared(Contrast contrast) {
 
         static Compared at(Days days, int first, int last, int window, long today) {
             int elapsed = Math.clamp(today + 1 - last, 0, window);
-            return new Compared(
-                    days.inside(last, (long) last + elapsed),
-                    elapsed,
-                    days.inside((long) first - window, first),
-                    window);
+            return new Compared(new Contrast(side(days, last, elapsed), side(days, (long) first - window, window)));
         }
 
-        int n() {
-            return after + before;
+        private static Contrast.Side side(Days days, long from, int length) {
+            int sure = days.inside(from, from + length);
+            return new Contrast.Side(sure, (long) sure + days.unsure(from, from + length), length);
         }
 
-        RateRatio ratio(double level) {
-            return RateRatio.of(after, daysAfter, before, daysBefore, level);
+        long n() {
+            return contrast.n();
+        }
+
+        int daysAfter() {
+            return contrast.later().days();
         }
 
         double plain() {
-            return before == 0 ? Double.POSITIVE_INFINITY : (double) after / daysAfter * daysBefore / before;
+            var after = contrast.later();
+            var before = contrast.earlier();
+            return before.sure() == 0
+                    ? Double.POSITIVE_INFINITY
+                    : (double) after.sure() / after.days() * before.days() / before.sure();
         }
 
         Map<String, Object> toMap(double level) {
-            @Nullable RateRatio ratio = n() == 0 || daysAfter == 0 ? null : ratio(level);
-            return Draft.map(
-                    "window", daysBefore,
-                    "after", after,
-                    "daysAfter", daysAfter,
-                    "before", before,
-                    "daysBefore", daysBefore,
+            @Nullable RateRatio ratio = contrast.isEmpty() ? null : contrast.ratio(level);
+            var map = Draft.map(
+                    "window", contrast.earlier().days(),
+                    "after", contrast.later().sure(),
+                    "daysAfter", daysAfter(),
+                    "before", contrast.earlier().sure(),
+                    "daysBefore", contrast.earlier().days(),
                     "estimate", ratio == null ? null : ratio.estimate(),
                     "interval", ratio == null ? null : ratio.interval(),
                     "p", ratio == null ? null : (Double) ratio.p());
+            if (!contrast.isEmpty() && !contrast.isExact()) {
+                map.put("envelope", contrast.envelope(level));
+            }
+            return map;
         }
     }
 }

@@ -13,6 +13,17 @@ public enum Bucket implements Word {
     QUARTER,
     YEAR;
 
+    /// The first day of the bucket that holds the day.
+    LocalDate first(LocalDate day) {
+        return switch (this) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
     /// The first day of the bucket after the one that holds the day.
     LocalDate after(LocalDate day) {
         return switch (this) {

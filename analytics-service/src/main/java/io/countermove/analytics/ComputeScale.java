@@ -1,8 +1,8 @@
 package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Interval;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// T7: how fast the largest cluster grows, or whose clusters hold which part of all. Chips of different generations are
@@ -10,19 +10,20 @@ import java.util.Set;
 final class ComputeScale {
 
     private static final int MONTHS = 12;
-    private static final List<String> OPERATIONAL = List.of("powered-on", "training");
 
     private final ComputeScaleParameters parameters;
     private final ObservationColumns columns;
     private final AsOf asOf;
     private final Draft draft;
     private final Measures measures;
+    private final Stages stages;
 
     ComputeScale(ComputeScaleParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
         this.columns = columns;
         this.asOf = asOf;
         this.measures = new Measures(columns, asOf);
+        this.stages = Stages.of(columns, measures);
         this.draft = new Draft(Metric.COMPUTE_SCALE, asOf)
                 .parameter("jurisdiction", parameters.jurisdictions())
                 .parameter("stage", parameters.operational() ? "operational" : "announced")
@@ -107,10 +108,11 @@ final class ComputeScale {
                 rows);
     }
 
-    /// Those whose number still holds on the day.
+    /// Those that still stand on the day, and whose number still holds.
     private List<Measure> standing(List<Measure> clusters) {
         var ends = columns.facts().validTo();
         return clusters.stream()
+                .filter(measure -> stages.end(measure.entity()) == null)
                 .filter(measure -> ends.earliest(measure.fact()) == Dates.UNKNOWN
                         || ends.earliest(measure.fact()) > asOf.validAt().toEpochDay())
                 .toList();
@@ -121,49 +123,29 @@ final class ComputeScale {
     }
 
     private List<Measure> clusters(AnnouncementFilter filter) {
-        var taken = columns.taking(filter);
-        var operational = operational();
-        var stated = measures.of(
-                parameters.property(),
-                taken,
-                fact -> !parameters.operational()
-                        || operational.get(columns.facts().entity(fact)));
+        var stated = measures.of(parameters.property(), columns.taking(filter), this::isTaken);
         var sure =
                 stated.stream().filter(measure -> !measures.isRumour(measure)).toList();
         draft.excluded("rumoured", stated.size() - (long) sure.size());
-        return measures.standing(
+        var standing = measures.standing(
                 sure.stream().filter(measure -> measure.number() > 0).toList());
+        return parameters.operational()
+                ? standing.stream()
+                        .flatMap(measure -> operational(measure).stream())
+                        .toList()
+                : standing;
     }
 
-    /// The clusters that were powered on by the day.
-    private BitSet operational() {
-        var found = new BitSet();
-        var stages = OPERATIONAL.stream()
-                .mapToInt(columns::code)
-                .filter(code -> code != Dictionary.NONE)
-                .toArray();
-        int stage = columns.code("stage");
-        var known = columns.known(asOf);
-        for (int fact = 0; fact < columns.facts().size() && stages.length > 0; fact++) {
-            if (columns.facts().property(fact) == stage
-                    && isOneOf(columns.facts().word(fact), stages)) {
-                int row = columns.rowOf(fact);
-                if (row >= 0
-                        && known.test(row)
-                        && measures.from(fact, row) <= asOf.validAt().toEpochDay()) {
-                    found.set(columns.facts().entity(fact));
-                }
-            }
-        }
-        return found;
+    private boolean isTaken(int fact) {
+        return !parameters.operational()
+                || stages.findOperational(columns.facts().entity(fact)).isPresent();
     }
 
-    private static boolean isOneOf(int code, int[] codes) {
-        for (int one : codes) {
-            if (one == code) {
-                return true;
-            }
-        }
-        return false;
+    /// The number from the day on which the cluster had been powered on too; empty where it had ended by then.
+    private Optional<Measure> operational(Measure measure) {
+        var end = stages.end(measure.entity());
+        return stages.findOperational(measure.entity())
+                .map(days -> measure.on(days.orLater(new Span(measure.earliest(), measure.latest()))))
+                .filter(dated -> end == null || dated.earliest() < end.earliest());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// T4: how a cost, a price or a size moves over the years. One basis, one currency; what is free is a state and no
@@ -41,7 +42,7 @@ final class CostTrend {
             var answer = draft.undefined("several bases, which are never mixed; choose one with basis: " + told(bases));
             return Finding.of(answer, rows(stated));
         }
-        var comparable = ofOneUnit(ofOneBasis(stated));
+        var comparable = ofOneTier(ofOneUnit(ofOneBasis(stated)));
         var points = Measures.since(parameters.from(), parameters.frontier().among(positive(once(comparable))));
         points.stream().limit(MOST_POINTS).forEach(this::show);
         if (points.size() > MOST_POINTS) {
@@ -83,19 +84,41 @@ final class CostTrend {
         return kept;
     }
 
-    /// The most frequent unit or currency; of equally frequent ones the first by name.
     private List<Measure> ofOneUnit(List<Measure> stated) {
-        var units = Measures.count(stated, this::unit);
-        if (units.size() < 2) {
+        return ofMost(stated, this::unit, "other-unit");
+    }
+
+    /// A price is that of a tier in a region: those of several make no line.
+    private List<Measure> ofOneTier(List<Measure> stated) {
+        if (!parameters.isPrice()) {
             return stated;
         }
-        var most = units.entrySet().stream()
+        var kept = ofMost(ofMost(stated, qualifier("tier"), "other-tier"), qualifier("region"), "other-region");
+        if (!kept.isEmpty()) {
+            draft.block(
+                    "priceOf",
+                    Draft.map(
+                            "tier", qualifier("tier").apply(kept.getFirst()),
+                            "region", qualifier("region").apply(kept.getFirst())));
+        }
+        return kept;
+    }
+
+    /// Those with the most frequent word; of equally frequent ones the first by name.
+    private List<Measure> ofMost(List<Measure> stated, Function<Measure, String> word, String others) {
+        var counts = Measures.count(stated, word);
+        if (counts.size() < 2) {
+            return stated;
+        }
+        var most = counts.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue()
                         .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
                 .orElseThrow()
                 .getKey();
-        var kept = stated.stream().filter(measure -> unit(measure).equals(most)).toList();
-        draft.excluded("other-unit", stated.size() - kept.size());
+        var kept = stated.stream()
+                .filter(measure -> word.apply(measure).equals(most))
+                .toList();
+        draft.excluded(others, stated.size() - kept.size());
         return kept;
     }
 
@@ -138,6 +161,16 @@ final class CostTrend {
     private String basis(Measure measure) {
         var basis = columns.find(columns.facts().basis(measure.fact()));
         return basis == null ? "none" : basis;
+    }
+
+    private Function<Measure, String> qualifier(String name) {
+        int code = columns.code(name);
+        return measure -> {
+            var word = code == Dictionary.NONE
+                    ? null
+                    : columns.find(columns.facts().qualifier(measure.fact(), code));
+            return word == null ? "none" : word;
+        };
     }
 
     private String unit(Measure measure) {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Announcements counted in the buckets of a window that has elapsed.
+/// Announcements counted in the whole buckets of a window, as far as it has elapsed.
 final class Counted {
 
     private final AnnouncementFilter filter;
+    private final Window asked;
     private final Window window;
     private final List<Window.Span> spans;
     private final int[] counts;
@@ -16,9 +17,10 @@ final class Counted {
 
     private Counted(AnnouncementFilter filter, Window elapsed, DatedRows dated) {
         this.filter = filter;
-        this.window = elapsed;
+        this.asked = elapsed;
+        this.window = elapsed.whole();
         this.dated = dated;
-        this.spans = elapsed.spans();
+        this.spans = window.spans();
         this.counts = spans.isEmpty() ? new int[0] : dated.inside(starts());
     }
 
@@ -35,6 +37,7 @@ final class Counted {
         return starts;
     }
 
+    /// The part of the window that is counted.
     Window window() {
         return window;
     }
@@ -52,16 +55,20 @@ final class Counted {
     }
 
     Draft draft(Metric metric, AsOf asOf) {
+        long first = asked.from().toEpochDay();
+        long end = asked.to().toEpochDay();
+        long elapsed = dated.inside(first, end);
         long inside = dated.inside(from(), to());
         return new Draft(metric, asOf)
                 .parameter("kind", filter.kinds())
                 .parameter("entity", filter.entities())
                 .parameter("jurisdiction", filter.jurisdictions())
                 .parameter("publisher", filter.publishers())
-                .parameter("from", window.from().toString())
-                .parameter("to", window.to().toString())
-                .parameter("bucket", window.bucket().word())
-                .excluded("date-imprecise", dated.touching(from(), to()) - inside)
+                .parameter("from", asked.from().toString())
+                .parameter("to", asked.to().toString())
+                .parameter("bucket", asked.bucket().word())
+                .excluded("date-imprecise", dated.touching(first, end) - elapsed)
+                .excluded("incomplete-buckets", elapsed - inside)
                 .excluded("across-buckets", inside - events())
                 .excluded("reports-another", dated.leftOut());
     }

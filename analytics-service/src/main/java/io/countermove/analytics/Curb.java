@@ -38,8 +38,7 @@ record Curb(
         @Nullable Span end,
         List<String> announcements) {
 
-    private static final String IN_FORCE = "in-force";
-    private static final Comparator<EdtfDate> EARLIEST =
+    static final Comparator<EdtfDate> EARLIEST =
             Comparator.comparing(EdtfDate::earliest).thenComparing(EdtfDate::latest);
 
     /// A period in which it is in force in law, in days since 1970: from the first day to the last, excluded, with what
@@ -85,10 +84,10 @@ record Curb(
         var timeline = PolicyTimeline.fold(policy, known);
         boolean isUnknownInLaw = timeline.legal().isEmpty();
         boolean isUndated = !timeline.undated().isEmpty();
-        var end = end(timeline);
+        var end = CurbEnd.find(timeline).orElse(null);
         return new Curb(
                 policy,
-                inForce(timeline).map(InForce::of).toList(),
+                CurbEnd.inForce(timeline).map(InForce::of).toList(),
                 isUnknownInLaw && !isUndated ? timeline.announced() : List.of(),
                 isUnknownInLaw && isUndated,
                 inRole(moving, "issuer", shared),
@@ -98,18 +97,6 @@ record Curb(
                 Span.of(announcedOn),
                 end == null ? null : Span.of(end),
                 known.stream().map(by -> by.id().value()).toList());
-    }
-
-    private static Stream<Period> inForce(PolicyTimeline timeline) {
-        return timeline.legal().stream().filter(period -> period.status().equals(IN_FORCE));
-    }
-
-    private static @Nullable EdtfDate end(PolicyTimeline timeline) {
-        var rescinded = timeline.announced().stream()
-                .filter(period -> period.status().equals("rescinded"))
-                .map(Period::from);
-        var last = inForce(timeline).reduce((_, later) -> later).map(Period::to).stream();
-        return Stream.concat(rescinded, last).min(EARLIEST).orElse(null);
     }
 
     private static List<String> inRole(List<Announcement> moving, String role, UnaryOperator<String> shared) {

@@ -30,7 +30,7 @@ final class DataQuality {
     }
 
     Finding find() {
-        var taken = columns.taking(parameters.filter());
+        IntPredicate taken = columns.taking(parameters.filter()).and(this::isAnnounced);
         var saying = columns.known(asOf);
         var known = IntStream.range(0, revisions.size())
                 .filter(row -> saying.test(row) && taken.test(row))
@@ -59,6 +59,10 @@ final class DataQuality {
         return Finding.of(answer, IntStream.of(known).filter(row -> !revisions.reportsAnother(row)));
     }
 
+    private boolean isAnnounced(int row) {
+        return revisions.announcedOn().earliest(row) <= asOf.validAt().toEpochDay();
+    }
+
     private Answer answer(Proportion share) {
         if (share.estimate() == null) {
             draft.reason("no announcement is known");
@@ -70,12 +74,12 @@ final class DataQuality {
 
     /// Those that were said until then and are said no more, of all that were.
     private Proportion retracted(long said, IntPredicate taken) {
-        var gone = columns.retracted(asOf, taken);
+        var gone = columns.retracted(asOf, taken.and(row -> !revisions.reportsAnother(row)));
         return Proportion.of(gone, said + gone, parameters.level());
     }
 
     private Map<String, Object> delay(IntPredicate taken) {
-        var delays = columns.delays(asOf, row -> taken.test(row) && !revisions.isImported(row));
+        var delays = columns.delays(asOf, taken);
         @Nullable Integer none = null;
         return Draft.map(
                 "median",

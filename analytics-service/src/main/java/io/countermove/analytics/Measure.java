@@ -8,6 +8,11 @@ import java.time.LocalDate;
 /// @param row the row of the revision that states it
 record Measure(int fact, int row, int entity, double number, int earliest, int latest) {
 
+    /// The same number from other days on.
+    Measure on(Span days) {
+        return new Measure(fact, row, entity, number, days.earliest(), days.latest());
+    }
+
     /// The middle of its days, since 1970.
     double middle() {
         return (earliest + (double) latest) / 2;

@@ -4,6 +4,7 @@ import io.countermove.contracts.announcement.Confidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -63,22 +64,38 @@ final class Measures {
         return found;
     }
 
-    private Measure measure(int fact, int row) {
-        var dates = dates(fact, row);
-        int place = dates == columns.facts().validFrom() ? fact : row;
-        return new Measure(
-                fact,
-                row,
-                columns.facts().entity(fact),
-                columns.facts().number(fact),
-                dates.earliest(place),
-                dates.latest(place));
+    /// Each fact known then that states the property, be it no number, and holds by the day.
+    void each(String property, FactVisitor visitor) {
+        int code = columns.code(property);
+        for (int fact = 0; fact < columns.facts().size() && code != Dictionary.NONE; fact++) {
+            if (columns.facts().property(fact) == code) {
+                int row = columns.rowOf(fact);
+                if (row >= 0
+                        && known.test(row)
+                        && days(fact, row).earliest() <= asOf.validAt().toEpochDay()) {
+                    visitor.visit(fact, row);
+                }
+            }
+        }
     }
 
-    /// The first day on which a fact may hold.
-    int from(int fact, int row) {
+    /// Takes a fact and the row of the revision that states it.
+    interface FactVisitor {
+        void visit(int fact, int row);
+    }
+
+    /// What a fact states from its days on; NaN where that is no number.
+    Measure measure(int fact, int row) {
+        var days = days(fact, row);
+        return new Measure(
+                fact, row, columns.facts().entity(fact), columns.facts().number(fact), days.earliest(), days.latest());
+    }
+
+    /// The days between which a fact began to hold.
+    Span days(int fact, int row) {
         var dates = dates(fact, row);
-        return dates.earliest(dates == columns.facts().validFrom() ? fact : row);
+        int place = dates == columns.facts().validFrom() ? fact : row;
+        return new Span(dates.earliest(place), dates.latest(place));
     }
 
     private Dates dates(int fact, int row) {
@@ -103,7 +120,8 @@ final class Measures {
         return Arrays.stream(best).filter(measure -> measure != null).toList();
     }
 
-    Measure best(List<Measure> measures) {
+    /// Of one entity the one that stands.
+    Measure best(Collection<Measure> measures) {
         return Collections.min(measures, this::compare);
     }
 
@@ -118,12 +136,20 @@ final class Measures {
     }
 
     boolean isRumour(Measure measure) {
-        return sureness(measure) == Confidence.RUMOURED;
+        return isRumour(measure.fact(), measure.row());
+    }
+
+    boolean isRumour(int fact, int row) {
+        return sureness(fact, row) == Confidence.RUMOURED;
     }
 
     private Confidence sureness(Measure measure) {
-        int stated = columns.facts().confidence(measure.fact());
-        int code = stated == Dictionary.NONE ? columns.revisions().confidence(measure.row()) : stated;
+        return sureness(measure.fact(), measure.row());
+    }
+
+    private Confidence sureness(int fact, int row) {
+        int stated = columns.facts().confidence(fact);
+        int code = stated == Dictionary.NONE ? columns.revisions().confidence(row) : stated;
         return code == Dictionary.NONE ? Confidence.REPORTED : confidences.getOrDefault(code, Confidence.REPORTED);
     }
 

@@ -2,6 +2,8 @@ package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.revision.KnownBy;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -134,38 +136,43 @@ final class ObservationColumns {
     }
 
     /// The day from which on announcements are still to come: the ninetieth percentile of how late they were recorded,
-    /// before the day asked. What was loaded in bulk says nothing of that.
+    /// before the day of the knowledge; null where that is after the day asked.
     @Nullable
     String provisionalFrom(AsOf asOf) {
-        var delays = delays(asOf, row -> !revisions.isImported(row));
+        var delays = delays(asOf, _ -> true);
         int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
-        return days == 0 ? null : asOf.validAt().minusDays(days).toString();
+        var day = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC).minusDays(days);
+        return days == 0 || day.isAfter(asOf.validAt()) ? null : day.toString();
     }
 
-    /// How late the announcements known then, and taken, were recorded when they were first.
+    /// How late the announcements known then, and taken, were recorded when they were first, be that corrected since.
+    /// What was loaded in bulk says nothing of that.
     Delays delays(AsOf asOf, IntPredicate taken) {
         var delays = new Delays();
         var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (known.test(row) && revisions.isBase(row) && taken.test(row)) {
-                delays.add(
-                        revisions.knowns().publicFrom(row), revisions.knowns().from(row));
+            if (known.test(row) && taken.test(row)) {
+                int base = revisions.base(row);
+                if (!revisions.isImported(base)) {
+                    delays.add(
+                            revisions.knowns().publicFrom(base),
+                            revisions.knowns().from(base));
+                }
             }
         }
         return delays;
     }
 
-    /// How many announcements that were said, and taken, had been retracted by then.
+    /// How many announcements that were said, and taken, are said no more then, whatever they were corrected to.
     int retracted(AsOf asOf, IntPredicate taken) {
         var said = new BitSet();
         var lasting = new BitSet();
         var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (revisions.isSaying(row) && revisions.knowns().hasBegun(row, asOf) && taken.test(row)) {
+            if (known.test(row)) {
+                lasting.set(revisions.announcement(row));
+            } else if (revisions.isSaying(row) && revisions.knowns().hasBegun(row, asOf) && taken.test(row)) {
                 said.set(revisions.announcement(row));
-                if (known.test(row)) {
-                    lasting.set(revisions.announcement(row));
-                }
             }
         }
         said.andNot(lasting);

@@ -120,14 +120,15 @@ final class ResponseLag {
                 curb.end() == null ? Long.MAX_VALUE : curb.end().latest());
         Wait shortest = null;
         for (int row : answers) {
-            double days = (earliest(row) + latest(row) - first - last) / 2.0;
-            boolean counts = days >= 0 && earliest(row) <= end;
+            double least = Math.max(0, earliest(row) - last);
+            double most = (double) latest(row) - first;
+            double days = (least + most) / 2;
+            boolean counts = most >= 0 && earliest(row) <= end;
             if (counts
                     && (shortest == null
                             || days < shortest.days()
                             || (days == shortest.days() && isLower(row, shortest)))) {
-                shortest = new Wait(
-                        curb, days, Math.max(0, earliest(row) - last), (double) latest(row) - first, true, row);
+                shortest = new Wait(curb, days, least, most, true, row);
             }
         }
         double waited = Math.max(0, end - (first + last) / 2.0);

@@ -4,29 +4,30 @@ import io.countermove.analytics.estimate.Growth;
 import io.countermove.analytics.estimate.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// T3: the growth that is stated beside the growth that the reported numbers give, and whether they agree.
 final class RevenueGrowth {
 
-    private static final Pattern YEAR = Pattern.compile("\\d{4}");
-
     private final RevenueGrowthParameters parameters;
     private final ObservationColumns columns;
     private final AsOf asOf;
     private final Draft draft;
+    private final Measures measures;
     private final List<Integer> rows = new ArrayList<>();
 
     RevenueGrowth(RevenueGrowthParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
         this.columns = columns;
         this.asOf = asOf;
+        this.measures = new Measures(columns, asOf);
         this.draft = new Draft(Metric.REVENUE_GROWTH, asOf)
                 .parameter("entity", parameters.entities())
                 .parameter("segment", parameters.segments())
@@ -34,31 +35,11 @@ final class RevenueGrowth {
                 .parameter("level", parameters.level());
     }
 
-    /// Whose number of which period: what two facts must share to be of one thing.
-    private record Slot(String entity, String metric, String period) implements Comparable<Slot> {
-
-        private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::period, Comparator.reverseOrder())
-                .thenComparing(Slot::entity)
-                .thenComparing(Slot::metric);
-
-        /// The same a year before, where the period begins with a year.
-        Slot aYearBefore() {
-            var year = YEAR.matcher(period);
-            return year.lookingAt()
-                    ? new Slot(entity, metric, (Integer.parseInt(year.group()) - 1 + period.substring(4)))
-                    : this;
-        }
-
-        @Override
-        public int compareTo(Slot other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     /// What is known of the growth of one slot.
     private record Grown(
-            Slot slot,
+            PeriodSlot slot,
             @Nullable Growth computed,
+            @Nullable String unit,
             @Nullable BigDecimal stated,
             @Nullable String direction) {
 
@@ -77,7 +58,7 @@ final class RevenueGrowth {
         }
         var amounts = facts(parameters.property());
         var stated = facts(parameters.property() + "-growth");
-        var slots = new TreeMap<Slot, Grown>();
+        var slots = new TreeMap<PeriodSlot, Grown>();
         for (var slot : stated.keySet()) {
             slots.put(slot, grown(slot, amounts, stated));
         }
@@ -123,59 +104,88 @@ final class RevenueGrowth {
             draft.reason("stated only: the numbers of both periods are not known");
             return draft.ok(found.stated(), new Interval(null, null, null, "none: as stated"), grown.size());
         }
-        draft.reason("only the direction is stated, and no figure: " + found.direction());
+        draft.reason(missing(found));
         return draft.insufficient(grown.size());
     }
 
-    private Grown grown(Slot slot, Map<Slot, Integer> amounts, Map<Slot, Integer> stated) {
-        var facts = columns.facts();
-        var current = amounts.get(slot);
-        var prior = amounts.get(slot.aYearBefore());
-        var growth = stated.get(slot);
-        Growth computed = null;
-        if (current != null && prior != null && !slot.equals(slot.aYearBefore()) && isSameUnit(current, prior)) {
-            if (Growth.canGrowFrom(facts.decimal(prior))) {
-                computed = Growth.of(facts.decimal(current), facts.decimal(prior));
-            } else {
-                draft.excluded("prior-not-positive", 1);
-            }
+    private static String missing(Grown found) {
+        if (found.direction() != null) {
+            return "only the direction is stated, and no figure: " + found.direction();
         }
-        boolean isFigure = growth != null && isFigure(growth);
+        return found.unit() == null
+                ? "the numbers of both periods have no currency in common"
+                : "the number of the year before is not positive";
+    }
+
+    private Grown grown(
+            PeriodSlot slot,
+            Map<PeriodSlot, Map<String, Measure>> amounts,
+            Map<PeriodSlot, Map<String, Measure>> stated) {
+        var current = amounts.getOrDefault(slot, Map.of());
+        var prior = slot.equals(slot.aYearBefore())
+                ? Map.<String, Measure>of()
+                : amounts.getOrDefault(slot.aYearBefore(), Map.of());
+        var growth = standing(stated.getOrDefault(slot, Map.of()).values());
+        boolean isFigure = growth != null && !Double.isNaN(growth.number());
+        var both = standing(current.entrySet().stream()
+                .filter(entry -> prior.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+        var unit = both == null ? null : unit(both.fact());
+        var before = unit == null ? null : prior.get(unit);
         return new Grown(
                 slot,
-                computed,
-                growth != null && isFigure ? facts.decimal(growth) : null,
-                growth == null || isFigure ? null : columns.find(facts.word(growth)));
+                both == null || before == null ? null : computed(both, before),
+                unit,
+                growth != null && isFigure ? columns.facts().decimal(growth.fact()) : null,
+                growth == null || isFigure ? null : columns.find(columns.facts().word(growth.fact())));
     }
 
-    private boolean isFigure(int fact) {
-        return !Double.isNaN(columns.facts().number(fact));
+    private @Nullable Growth computed(Measure current, Measure prior) {
+        var facts = columns.facts();
+        if (Growth.canGrowFrom(facts.decimal(prior.fact()))) {
+            return Growth.of(facts.decimal(current.fact()), facts.decimal(prior.fact()));
+        }
+        draft.excluded("prior-not-positive", 1);
+        return null;
     }
 
-    private boolean isSameUnit(int one, int other) {
-        return columns.facts().unit(one) == columns.facts().unit(other)
-                && columns.facts().basis(one) == columns.facts().basis(other);
+    private @Nullable Measure standing(Collection<Measure> some) {
+        return some.isEmpty() ? null : measures.best(some);
     }
 
-    /// The fact that stands in each slot; a later announced one restates an earlier one.
-    private Map<Slot, Integer> facts(String property) {
+    /// A currency belongs to what a number is of.
+    private String unit(int fact) {
+        return Stream.of(columns.facts().unit(fact), columns.facts().basis(fact))
+                .map(columns::find)
+                .map(word -> word == null ? "" : word)
+                .collect(Collectors.joining(" "))
+                .strip();
+    }
+
+    /// The number that stands in each slot, of each currency.
+    private Map<PeriodSlot, Map<String, Measure>> facts(String property) {
         var facts = columns.facts();
         var taken = columns.taking(parameters.filter());
         int code = columns.code(property);
         int period = columns.code("period");
         int metric = columns.code("metric");
-        var found = new HashMap<Slot, Integer>();
+        var found = new HashMap<PeriodSlot, Map<String, Measure>>();
         var known = columns.known(asOf);
         for (int fact = 0; fact < facts.size() && code != Dictionary.NONE; fact++) {
             if (facts.property(fact) == code && facts.qualifier(fact, period) != Dictionary.NONE) {
                 int row = columns.rowOf(fact);
                 if (row >= 0 && known.test(row) && taken.test(row) && isAsked(fact) && isAnnounced(row)) {
                     var named = columns.find(facts.qualifier(fact, metric));
-                    var slot = new Slot(
+                    var slot = new PeriodSlot(
                             columns.text(facts.entity(fact)),
                             named == null ? "" : named,
                             columns.text(facts.qualifier(fact, period)));
-                    found.merge(slot, fact, this::restated);
+                    found.computeIfAbsent(slot, _ -> new TreeMap<>())
+                            .merge(
+                                    unit(fact),
+                                    measures.measure(fact, row),
+                                    (one, other) -> measures.best(List.of(one, other)));
                     rows.add(row);
                 }
             }
@@ -192,16 +202,6 @@ final class RevenueGrowth {
         return columns.revisions().announcedOn().earliest(row) <= asOf.validAt().toEpochDay();
     }
 
-    private Integer restated(Integer one, Integer other) {
-        int row = columns.rowOf(one);
-        int otherRow = columns.rowOf(other);
-        int later = Integer.compare(
-                columns.revisions().announcedOn().earliest(row),
-                columns.revisions().announcedOn().earliest(otherRow));
-        int order = later != 0 ? later : columns.announcementOf(otherRow).compareTo(columns.announcementOf(row));
-        return order >= 0 ? one : other;
-    }
-
     private void show(Grown grown) {
         draft.point(toMap(grown));
     }
@@ -214,6 +214,7 @@ final class RevenueGrowth {
                 "metric", grown.slot().metric().isEmpty() ? null : grown.slot().metric(),
                 "computed", computed == null ? null : (Double) computed.percent(),
                 "interval", computed == null ? null : computed.interval(),
+                "unit", grown.unit(),
                 "stated", grown.stated(),
                 "direction", grown.direction(),
                 "agrees", grown.agrees());

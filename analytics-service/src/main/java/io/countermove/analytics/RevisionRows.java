@@ -174,6 +174,19 @@ final class RevisionRows {
         return true;
     }
 
+    /// The first that was known of the announcement of the row.
+    int base(int row) {
+        int base = row;
+        for (int other = heads.get(announcement.get(row)); other != END; other = next.get(other)) {
+            int order = Long.compare(knowns.from(other), knowns.from(base));
+            order = order != 0 ? order : Long.compare(knowns.publicFrom(other), knowns.publicFrom(base));
+            if (order < 0) {
+                base = other;
+            }
+        }
+        return base;
+    }
+
     Knowns knowns() {
         return knowns;
     }

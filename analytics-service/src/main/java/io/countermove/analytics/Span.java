@@ -10,6 +10,11 @@ record Span(int earliest, int latest) {
         return new Span((int) date.earliest().toEpochDay(), (int) date.latest().toEpochDay());
     }
 
+    /// The days between which the later of both lies.
+    Span orLater(Span other) {
+        return new Span(Math.max(earliest, other.earliest), Math.max(latest, other.latest));
+    }
+
     double middle() {
         return (earliest + (double) latest) / 2;
     }

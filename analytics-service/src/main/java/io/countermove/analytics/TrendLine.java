@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A straight line through numbers over years, with its robust twin. On the logarithmic scale a slope of 1 is a
@@ -50,10 +50,12 @@ record TrendLine(LinearFit fit, @Nullable TheilSen robust, List<Measure> measure
 
     private static List<LinearFit.Point> points(List<Measure> measures, boolean isLog, ToDoubleFunction<Measure> day) {
         return measures.stream()
-                .map(measure -> new LinearFit.Point(
-                        day.applyAsDouble(measure) / YEAR,
-                        isLog ? StrictMath.log(measure.number()) / StrictMath.log(2) : measure.number()))
+                .map(measure -> new LinearFit.Point(day.applyAsDouble(measure) / YEAR, height(measure, isLog)))
                 .toList();
+    }
+
+    private static double height(Measure measure, boolean isLog) {
+        return isLog ? StrictMath.log(measure.number()) / StrictMath.log(2) : measure.number();
     }
 
     /// Whether the interval leaves no doubt of the direction.
@@ -108,23 +110,56 @@ record TrendLine(LinearFit fit, @Nullable TheilSen robust, List<Measure> measure
         }
     }
 
-    /// The slope again with the first and with the last of the days that imprecise dates leave possible.
+    /// The least and the greatest slope again with what imprecise dates leave possible: all days drawn to the middle
+    /// of the line or away from it, and by the side of the mean on which their numbers lie. Moving all alike would
+    /// leave the slope as it is.
     private Map<String, Object> envelope() {
-        var slopes = IntStream.range(0, 2)
-                .mapToDouble(end -> LinearFit.of(
-                                points(measures, isLog, m -> end == 0 ? m.earliest() : (double) m.latest()), 0.95)
-                        .slope())
+        double middle = measures.stream()
+                .mapToDouble(Measure::middle)
                 .sorted()
-                .toArray();
+                .average()
+                .orElseThrow();
+        double mean = measures.stream()
+                .mapToDouble(measure -> height(measure, isLog))
+                .sorted()
+                .average()
+                .orElseThrow();
+        var slopes = Stream.of(
+                        tilted(middle, Measure::middle),
+                        tilted(middle, Measure::earliest),
+                        tilted(middle, Measure::latest),
+                        (ToDoubleFunction<Measure>) measure ->
+                                height(measure, isLog) < mean ? measure.earliest() : (double) measure.latest())
+                .flatMap(days -> Stream.of(days, opposite(days)))
+                .mapToDouble(days ->
+                        LinearFit.of(points(measures, isLog, days), 0.95).slope())
+                .summaryStatistics();
         return Draft.map(
                 "low",
-                slopes[0],
+                bounded(Math.min(fit.slope(), slopes.getMin())),
                 "high",
-                slopes[1],
+                bounded(Math.max(fit.slope(), slopes.getMax())),
                 "unit",
                 "slope",
                 "method",
-                "refitted with the first and the last days");
+                "refitted with the days drawn to the middle and away from it");
+    }
+
+    // Where all may be of one day, any slope is possible.
+    private static @Nullable Double bounded(double slope) {
+        return Double.isFinite(slope) ? (Double) slope : null;
+    }
+
+    /// Those before the middle on their latest day, those after on their earliest; those of which either is possible on
+    /// the given one.
+    private static ToDoubleFunction<Measure> tilted(double middle, ToDoubleFunction<Measure> between) {
+        return measure -> measure.latest() < middle
+                ? measure.latest()
+                : measure.earliest() > middle ? measure.earliest() : between.applyAsDouble(measure);
+    }
+
+    private static ToDoubleFunction<Measure> opposite(ToDoubleFunction<Measure> days) {
+        return measure -> measure.earliest() + measure.latest() - days.applyAsDouble(measure);
     }
 
     private static double value(@Nullable Number number) {

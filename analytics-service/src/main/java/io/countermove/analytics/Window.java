@@ -22,6 +22,14 @@ public record Window(LocalDate from, LocalDate to, Bucket bucket) {
         return Math.max(0, to.toEpochDay() - from.toEpochDay());
     }
 
+    /// The part of it that whole buckets fill, be it empty: what is cut short counts less at the same rate.
+    Window whole() {
+        var first = bucket.first(from);
+        var start = first.equals(from) ? from : bucket.after(from);
+        var end = bucket.first(to);
+        return new Window(start, end.isBefore(start) ? start : end, bucket);
+    }
+
     /// Whether its buckets are at most `MOST`; sure only for days, longer ones are fewer.
     public boolean isReasonable() {
         int shortest = switch (bucket) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// The article's claims on the article's own data: it claims more than its data can show.
@@ -44,6 +45,40 @@ class ArticleClaimsTest {
         var checks = article().claims(0.95, new AsOf(LocalDate.of(2025, 6, 20), AS_OF.knownAt(), KnownBy.SYSTEM));
 
         assertThat(named(checks, "curbs-tightened").verdict()).isEqualTo(Verdict.SUPPORTED);
+    }
+
+    @Test
+    void measuresTheGrowthOfTheClaimedQuarterByWhatIsClaimed() {
+        assertThat(cloud("4.7", "6.7")).isEqualTo(Verdict.SUPPORTED);
+        assertThat(cloud("4.7", "4.8")).isEqualTo(Verdict.CONTRADICTED);
+        assertThat(cloud("4.7", "9.4")).isEqualTo(Verdict.CONTRADICTED);
+    }
+
+    /// A quarter later it grew by twice as much, and the year after it fell: neither is what was claimed.
+    private static Verdict cloud(String before, String after) {
+        var trends = Observed.trends(
+                revenue("2024-Q1", "2024-05-21", before),
+                revenue("2025-Q1", "2025-05-21", after),
+                revenue("2024-Q2", "2024-08-20", "5"),
+                revenue("2025-Q2", "2025-08-20", "9"),
+                revenue("2026-Q1", "2026-05-21", "1"));
+        var asOf = new AsOf(LocalDate.of(2026, 5, 30), AS_OF.knownAt(), KnownBy.SYSTEM);
+        return named(trends.claims(0.95, asOf), "baidu-cloud-grew").verdict();
+    }
+
+    private static AnnouncementEvent revenue(String period, String day, String amount) {
+        return Examples.announcement(
+                "cloud-" + period.toLowerCase(Locale.ROOT),
+                "finance.reported",
+                day,
+                "CN",
+                """
+                [{"role": "actor", "entity": "org:baidu"}, {"role": "segment", "entity": "segment:baidu-ai-cloud"}]""",
+                """
+                [{"entity": "segment:baidu-ai-cloud", "property": "revenue",
+                  "value": {"amount": "%s", "currency": "CNY"}, "qualifiers": {"period": "%s"}}]""".formatted(amount, period),
+                "",
+                "Press");
     }
 
     private static ClaimCheck named(List<ClaimCheck> checks, String id) {

@@ -281,7 +281,7 @@ public final class Examples {
                  "value": {"amount": "%s", "currency": "CNY"}, "qualifiers": {"period": "%s"}}""".formatted(amount, period);
     }
 
-    private static AnnouncementEvent announcement(
+    static AnnouncementEvent announcement(
             String id,
             String kind,
             String announcedOn,

@@ -44,6 +44,9 @@ final class Tiles {
     }
 
     private static String momentum(JsonNode momentum) {
+        if (momentum.path("status").asText().equals("CONFLICTING")) {
+            return "momentum: too many dates are imprecise to say";
+        }
         return momentum.path("estimate").isNumber()
                 ? "momentum ×" + Words.number(momentum.path("estimate")) + range(momentum)
                 : "momentum: too few to say";

@@ -1,0 +1,103 @@
+package io.countermove.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countermove.contracts.event.AnnouncementEvent;
+import io.countermove.contracts.revision.KnownBy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// T6: until when a curb is waited for, and what answers one whose day is not known.
+class ResponseLagTest {
+
+    private static final AnnouncementEvent CURB = moved("policy.effective", "2025-01-01");
+
+    @Test
+    void waitsOnWhileTheCurbIsSuspended() {
+        var suspended = moved("policy.suspended", "2025-02-01");
+
+        assertThat(wait(CURB, suspended)).containsEntry("days", 364.0).containsEntry("answered", false);
+        assertThat(wait(CURB, suspended, answer("2025-03-02")))
+                .containsEntry("days", 60.0)
+                .containsEntry("answered", true);
+    }
+
+    @Test
+    void waitsNoLongerThanTheCurbLasts() {
+        assertThat(wait(CURB, moved("policy.lifted", "2025-02-01"), answer("2025-03-02")))
+                .containsEntry("days", 31.0)
+                .containsEntry("answered", false);
+    }
+
+    @Test
+    void waitsOnWhereTheCurbCameBack() {
+        var lifted = moved("policy.lifted", "2025-02-01");
+        var reinstated = moved("policy.reinstated", "2025-02-20");
+
+        assertThat(wait(CURB, lifted, reinstated, answer("2025-03-02"))).containsEntry("answered", true);
+    }
+
+    @Test
+    void endsByARescissionOfWhatNeverHeld() {
+        var announced = moved("policy.announced", "2025-01-01");
+        var rescinded = moved("policy.lifted", "2025-01-11");
+
+        assertThat(wait(announced, rescinded, answer("2025-03-02")))
+                .containsEntry("days", 10.0)
+                .containsEntry("answered", false);
+    }
+
+    /// The curb may be of any day in April, the answer is of the tenth: from none to nine days.
+    @Test
+    void takesAnAnswerInsideTheMonthOfTheCurb() {
+        var answer = ask(moved("policy.effective", "2025-04"), answer("2025-04-10"));
+
+        assertThat(first(answer)).containsEntry("answered", true).containsEntry("days", 4.5);
+        assertThat(answer.blocks().get("envelope")).isEqualTo(Map.of("low", 0.0, "high", 9.0));
+    }
+
+    @Test
+    void takesNoAnswerFromBeforeTheMonthOfTheCurb() {
+        assertThat(wait(moved("policy.effective", "2025-04"), answer("2025-03-31")))
+                .containsEntry("answered", false);
+    }
+
+    private static Map<String, Object> wait(AnnouncementEvent... events) {
+        return first(ask(events));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> first(Answer answer) {
+        return ((List<Map<String, Object>>) answer.blocks().getOrDefault("curbs", List.of())).getFirst();
+    }
+
+    private static Answer ask(AnnouncementEvent... events) {
+        var asOf = new AsOf(LocalDate.of(2025, 12, 31), Instant.parse("2026-02-01T00:00:00Z"), KnownBy.SYSTEM);
+        var question = new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), false, 0.95);
+        return Observed.trends(events).answer(question, asOf);
+    }
+
+    private static AnnouncementEvent moved(String kind, String day) {
+        return Examples.announcement(
+                kind, kind, day, "LI", """
+                [{"role": "instrument", "entity": "policy:waited-for"}, {"role": "issuer", "entity": "org:example-office"},
+                 {"role": "affected", "entity": "jurisdiction:no"}]""", "[]", ", \"validFrom\": \"%s\"".formatted(day), "Press");
+    }
+
+    private static AnnouncementEvent answer(String day) {
+        return Examples.announcement(
+                "answer",
+                "chip.stage-changed",
+                day,
+                "NO",
+                """
+                [{"role": "vendor", "entity": "org:answering"}, {"role": "chip", "entity": "chip:answer"}]""",
+                "[]",
+                ", \"respondsTo\": [\"policy:waited-for\"]",
+                "Press");
+    }
+}
