@@ -36,7 +36,6 @@ class RebuildTest {
             said = system.launcher().run("rebuild");
             reads.stop();
             assertThat(reads.failures()).isEmpty();
-            System.out.println("While both were rebuilt and switched: " + reads);
         }
 
         assertThat(said).contains("facts", "equal", "Rebuilt and switched").doesNotContain("DIFFERENT");

@@ -7,4 +7,7 @@ import java.util.concurrent.CompletableFuture;
 public interface Services {
 
     CompletableFuture<Answer> get(Service service, String pathAndQuery, Caller caller);
+
+    /// From now on the service is asked at another port of its host, until it is moved again or the gateway ends.
+    void move(Service service, int port);
 }

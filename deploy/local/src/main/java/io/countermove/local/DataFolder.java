@@ -61,6 +61,11 @@ record DataFolder(Path path) {
         return path.resolve("streams");
     }
 
+    /// Of metrics that are being built.
+    Path rebuildStreams() {
+        return path.resolve("streams-rebuild");
+    }
+
     Path streams(int version) {
         return streams().resolve("countermove-analytics-" + version);
     }

@@ -2,6 +2,7 @@ package io.countermove.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.TreeSet;
 
 /// What a rebuild leaves: versions that nobody reads any more, and a second process when it was cut off.
@@ -25,8 +26,13 @@ final class Leftovers {
 
     void stop(Projection projection) {
         system.find(projection.rebuildProcess()).ifPresent(process -> {
+            // It may have answered for the service.
+            system.move(projection, system.ports().of(projection.service().processName()));
             process.stop();
             progress.stopped(process.name());
+            if (projection == Projection.METRICS) {
+                delete(system.folder().rebuildStreams());
+            }
         });
     }
 
@@ -49,13 +55,16 @@ final class Leftovers {
                 .map(client -> client.drop(version))
                 .orElse(false);
         if (dropped && projection == Projection.METRICS) {
-            try {
-                Folders.delete(system.folder().streams(version));
-            } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "Cannot delete " + system.folder().streams(version), e);
-            }
+            delete(system.folder().streams(version));
         }
         return dropped;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + folder, e);
+        }
     }
 }

@@ -130,6 +130,11 @@ final class LocalSystem {
         return new VersionFile(folder.versions());
     }
 
+    /// Whether reads of the projection go to a port from now on.
+    boolean move(Projection projection, int port) {
+        return client(GATEWAY).map(gateway -> gateway.move(projection, port)).orElse(false);
+    }
+
     /// Empty when the process does not run.
     Optional<ServiceClient> client(String process) {
         return find(process).map(this::client);

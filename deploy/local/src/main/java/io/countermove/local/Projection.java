@@ -23,6 +23,11 @@ enum Projection {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// What the gateway calls the service.
+    String upstream() {
+        return service.name().toLowerCase(Locale.ROOT);
+    }
+
     /// The name of the second process, which runs only while the projection is rebuilt.
     String rebuildProcess() {
         return service.processName() + "-rebuild";

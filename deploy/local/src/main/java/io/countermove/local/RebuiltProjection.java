@@ -1,11 +1,11 @@
 package io.countermove.local;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /// A projection that is built beside the running one, by a process of its own that nobody else hears of.
 final class RebuiltProjection {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration DRAINING = Duration.ofSeconds(1);
 
     private final LocalSystem system;
     private final Projection projection;
@@ -71,28 +71,30 @@ final class RebuiltProjection {
                                 + " it is quieter."));
     }
 
-    /// Stops both processes and starts the service anew, with this version. Whoever dies in between leaves a service
-    /// that
-    /// `up` starts, with the one version or the other.
+    /// Starts the service anew, with this version; meanwhile this process answers. Whoever dies in between leaves a
+    /// service that `up` starts, with the one version or the other.
     void takeOver() {
-        process.stop();
         Service service = projection.service();
         LocalProcess old = system.find(service.processName())
                 .orElseThrow(
                         () -> new LocalFailure(service.processName() + " died. ./countermove up repairs the system."));
-        long begin = System.nanoTime();
+        move(process.port());
         old.stop();
         system.versions().change(projection, now -> now.activate(version));
         LocalProcess fresh = Interrupted.guard(system.part(service)::launch);
         fresh.awaitReady(
                 () -> Health.isReady(fresh.port()), PATIENCE, system.folder().log(service.processName()));
-        progress.line(String.format(
-                Locale.ROOT,
-                "  %s %d serves on port %d; reads of it were missing for %.1f s",
-                projection.word(),
-                version,
-                fresh.port(),
-                (System.nanoTime() - begin) / 1e9));
+        move(fresh.port());
+        new Leftovers(system, progress).stop(projection);
+        progress.line("  " + projection.word() + " " + version + " serves on port " + fresh.port());
+    }
+
+    /// What was asked before is answered before.
+    private void move(int port) {
+        if (!system.move(projection, port)) {
+            throw new LocalFailure("The gateway does not answer. ./countermove up repairs the system.");
+        }
+        Waiting.pause(DRAINING);
     }
 
     private ServiceClient running() {

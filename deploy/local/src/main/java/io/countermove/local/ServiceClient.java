@@ -39,6 +39,17 @@ record ServiceClient(int port, Secret secret) {
         }
     }
 
+    /// Asked of the gateway: whether it asks a service at another port from now on.
+    boolean move(Projection projection, int to) {
+        try {
+            HttpURLConnection connection = open("/internal/services/" + projection.upstream() + "?port=" + to);
+            connection.setRequestMethod("PUT");
+            return connection.getResponseCode() == 204;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private HttpURLConnection open(String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();

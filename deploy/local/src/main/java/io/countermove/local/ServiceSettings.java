@@ -86,6 +86,14 @@ record ServiceSettings(
                 "quarkus.log.file.path", folder.log(projection.rebuildProcess()).toString());
         settings.put("countermove.projection.version", Integer.toString(version));
         settings.put("countermove.projection.active", "false");
+        // Beside the one that takes its version over: of the same group for a moment.
+        switch (projection) {
+            case STATE -> settings.put("countermove.projection.instance", "entities-rebuild");
+            case METRICS -> {
+                settings.remove("kafka-streams.group.instance.id");
+                settings.put("kafka-streams.state.dir", folder.rebuildStreams().toString());
+            }
+        }
         return settings;
     }
 

@@ -62,6 +62,10 @@ final class FrontDoor {
         BrowserHeaders.set(context);
         String method = context.request().method().name();
         String path = context.normalizedPath();
+        if (Places.isInternal(method, path)) {
+            context.next();
+            return;
+        }
         if (Places.outsideContract(path)) {
             outside(context, trace, method);
             return;

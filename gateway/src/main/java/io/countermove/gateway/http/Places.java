@@ -14,6 +14,11 @@ final class Places {
         return path.startsWith("/q/metrics");
     }
 
+    /// What only the deployment asks, with the secret that it shares with the services.
+    static boolean isInternal(String method, String path) {
+        return method.equals("PUT") && path.startsWith("/internal/services/");
+    }
+
     static boolean outsideContract(String path) {
         return path.equals("/")
                 || path.equals("/q")

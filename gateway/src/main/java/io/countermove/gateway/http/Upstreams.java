@@ -19,10 +19,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The connections to the services behind, and what every call to them carries.
@@ -33,7 +34,7 @@ final class Upstreams implements Services {
     private static final int KEEP_ALIVE_SECONDS = 30;
 
     private final HttpClient client;
-    private final Map<Service, URI> addresses = new EnumMap<>(Service.class);
+    private final Map<Service, URI> addresses = new ConcurrentHashMap<>();
     private final String secret;
     private final long connectMillis;
     private final long responseMillis;
@@ -79,6 +80,12 @@ final class Upstreams implements Services {
                 .setHeaders(headers)
                 .setConnectTimeout(connectMillis)
                 .setIdleTimeout(responseMillis));
+    }
+
+    @Override
+    public void move(Service service, int port) {
+        addresses.computeIfPresent(
+                service, (_, address) -> UriBuilder.fromUri(address).port(port).build());
     }
 
     /// From now on a service must say something in time.

@@ -48,6 +48,16 @@ class RevisingTest {
     }
 
     @Test
+    void looksAtTheRevisionWhoeverHasAnswered() {
+        FakeServices.ENTITIES.answers(PATH, 200, Map.of("ETag", "\"1764000000000000-0a1b2c3d.00ff00ff\""), "{}");
+        correct(publisher().header("If-Match", "\"1764000000000000-0a1b2c3d.11ee11ee\""))
+                .statusCode(200);
+        assertThat(FakeServices.EVENTS.last().header("If-Match")).isEqualTo(CURRENT);
+        correct(publisher()).statusCode(200);
+        assertThat(FakeServices.EVENTS.last().header("X-Countermove-Revision")).isEqualTo(CURRENT);
+    }
+
+    @Test
     void saysThatTheStateDoesNotKnowIt() {
         FakeServices.ENTITIES.answers(PATH, 404, Map.of(), "");
         correct(publisher()).statusCode(200);
