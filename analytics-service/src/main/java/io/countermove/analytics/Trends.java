@@ -1,5 +1,8 @@
 package io.countermove.analytics;
 
+import io.countermove.contracts.event.Microseconds;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +16,14 @@ import java.util.stream.Collectors;
 /// The metrics over all observations. Whatever is asked sees the observations as of one position; safe for threads.
 public final class Trends {
 
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
     private static final Comparator<Input> LATEST_FIRST =
             Comparator.comparing(Input::announcedOn).reversed().thenComparing(Input::announcement);
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ObservationColumns columns = new ObservationColumns();
     private volatile NavigableMap<Integer, Applied> applied = new TreeMap<>();
+    private volatile long lastRecorded = Long.MIN_VALUE;
     private volatile boolean caughtUp;
 
     /// Applies observations, in their order, up to a position.
@@ -26,6 +31,12 @@ public final class Trends {
         lock.writeLock().lock();
         try {
             observations.forEach(columns::put);
+            lastRecorded = Math.max(
+                    lastRecorded,
+                    observations.values().stream()
+                            .mapToLong(Trends::recorded)
+                            .max()
+                            .orElse(Long.MIN_VALUE));
             positions.forEach(columns::put);
             applied = columns.applied();
         } finally {
@@ -55,6 +66,25 @@ public final class Trends {
     /// How far each partition has been applied, and the counts as of then.
     public NavigableMap<Integer, Applied> applied() {
         return applied;
+    }
+
+    /// The known time of who asks for all that has been applied: now, or later where what stamped it has a clock that runs
+    /// ahead of this one; not so much later that a single wrong stamp counts. To be asked after the position.
+    public Instant knownBy(Instant now) {
+        if (lastRecorded <= Microseconds.of(now)) {
+            return now;
+        }
+        var last = Microseconds.toInstant(lastRecorded);
+        return last.isAfter(now.plus(MOST_AHEAD)) ? now.plus(MOST_AHEAD) : last;
+    }
+
+    private static long recorded(Observation observation) {
+        return switch (observation) {
+            case Observation.Stated stated -> stated.known().from();
+            case Observation.Claimed claimed -> claimed.known().from();
+            case Observation.Retracted retracted -> retracted.known().from();
+            case Observation.Gone _ -> Long.MIN_VALUE;
+        };
     }
 
     /// The answer, as of the position that has been applied.
