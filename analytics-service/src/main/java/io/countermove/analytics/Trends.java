@@ -68,7 +68,18 @@ public final class Trends {
         return applied;
     }
 
-    /// The known time of who asks for all that has been applied: now, or later where what stamped it has a clock that runs
+    /// How many observations are held.
+    public int observations() {
+        return reading(columns::count);
+    }
+
+    /// How much memory they take, roughly.
+    public long bytes() {
+        return reading(columns::bytes);
+    }
+
+    /// The known time of who asks for all that has been applied: now, or later where what stamped it has a clock that
+    /// runs
     /// ahead of this one; not so much later that a single wrong stamp counts. To be asked after the position.
     public Instant knownBy(Instant now) {
         if (lastRecorded <= Microseconds.of(now)) {
