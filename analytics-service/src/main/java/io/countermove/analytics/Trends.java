@@ -3,10 +3,10 @@ package io.countermove.analytics;
 import io.countermove.contracts.event.Microseconds;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 public final class Trends {
 
     private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
-    private static final Comparator<Input> LATEST_FIRST =
-            Comparator.comparing(Input::announcedOn).reversed().thenComparing(Input::announcement);
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ObservationColumns columns = new ObservationColumns();
@@ -108,11 +106,9 @@ public final class Trends {
         return reading(() -> new ArticleClaims(this::placed, asOf, level).check());
     }
 
-    /// The announcements behind the answer, the latest first.
-    public List<Input> inputs(Question question, AsOf asOf) {
-        return reading(() -> question.find(columns, asOf).inputs(columns).stream()
-                .sorted(LATEST_FIRST)
-                .toList());
+    /// Some of the announcements behind the answer; empty where it does not rest on the one that they are to follow.
+    public Optional<InputPage> findInputs(Question question, AsOf asOf, InputPage.Wanted wanted) {
+        return reading(() -> InputPage.find(question.find(columns, asOf), columns, wanted));
     }
 
     /// Why the number moved from one known time to a later one. Others may apply meanwhile: what was recorded by the

@@ -118,6 +118,9 @@ public class InputResource {
 
     private Response inputs(TrendQuery query, PageParameters page, ReadParameters read) {
         return reading.answer(
-                read, asOf -> page.of(asOf, known -> heavy.read(() -> trends.inputs(query.resolve(known), known))));
+                read,
+                asOf -> page.of(
+                        asOf,
+                        (known, wanted) -> heavy.read(() -> trends.findInputs(query.resolve(known), known, wanted))));
     }
 }
