@@ -43,4 +43,8 @@ final class Dates {
         }
         return EdtfDate.parse(days <= 92 ? year + "-Q" + (first.getMonthValue() + 2) / 3 : year);
     }
+
+    long bytes() {
+        return earliest.bytes() + latest.bytes();
+    }
 }

@@ -11,8 +11,12 @@ final class Dictionary {
 
     static final int NONE = -1;
 
+    /// What a word takes beside its letters, roughly: two objects, its number, an entry and three references.
+    private static final int WORD_BYTES = 112;
+
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> words = new ArrayList<>();
+    private long letters;
 
     int code(@Nullable String word) {
         if (word == null) {
@@ -21,6 +25,7 @@ final class Dictionary {
         var code = codes.putIfAbsent(word, words.size());
         if (code == null) {
             words.add(word);
+            letters += word.length();
             return words.size() - 1;
         }
         return code;
@@ -42,5 +47,10 @@ final class Dictionary {
 
     int size() {
         return words.size();
+    }
+
+    /// Roughly.
+    long bytes() {
+        return letters + (long) WORD_BYTES * words.size();
     }
 }

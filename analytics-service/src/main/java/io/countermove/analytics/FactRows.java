@@ -250,4 +250,28 @@ final class FactRows {
     private static double number(@Nullable String text) {
         return text == null ? Double.NaN : Double.parseDouble(text);
     }
+
+    /// How many there are.
+    int count() {
+        return rows - free.size();
+    }
+
+    long bytes() {
+        return heads.bytes()
+                + next.bytes()
+                + announcement.bytes()
+                + revision.bytes()
+                + ordinal.bytes()
+                + entity.bytes()
+                + property.bytes()
+                + word.bytes()
+                + number.bytes()
+                + scale.bytes()
+                + unit.bytes()
+                + basis.bytes()
+                + qualifiers.bytes()
+                + confidence.bytes()
+                + validFrom.bytes()
+                + validTo.bytes();
+    }
 }

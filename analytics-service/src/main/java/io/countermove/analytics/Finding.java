@@ -2,7 +2,6 @@ package io.countermove.analytics;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -15,10 +14,6 @@ record Finding(Answer answer, Supplier<IntStream> rows) {
 
     static Finding of(Answer answer, Collection<Integer> rows) {
         return new Finding(answer, () -> rows.stream().mapToInt(row -> row));
-    }
-
-    List<Input> inputs(ObservationColumns columns) {
-        return rows.get().distinct().mapToObj(columns::input).distinct().toList();
     }
 
     /// The codes of the announcements behind it.

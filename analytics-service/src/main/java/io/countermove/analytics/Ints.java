@@ -17,4 +17,8 @@ final class Ints {
         }
         values[row] = value;
     }
+
+    long bytes() {
+        return (long) Integer.BYTES * values.length;
+    }
 }

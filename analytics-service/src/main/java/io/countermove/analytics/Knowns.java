@@ -50,4 +50,8 @@ final class Knowns {
         var ends = asOf.knownBy() == KnownBy.SYSTEM ? to : publicTo;
         return row -> begins.get(row) <= at && at < ends.get(row);
     }
+
+    long bytes() {
+        return from.bytes() + to.bytes() + publicFrom.bytes() + publicTo.bytes();
+    }
 }

@@ -26,4 +26,8 @@ final class Lists {
     int get(int row, int index) {
         return pool.get(starts.get(row) + index);
     }
+
+    long bytes() {
+        return pool.bytes() + starts.bytes() + lengths.bytes();
+    }
 }

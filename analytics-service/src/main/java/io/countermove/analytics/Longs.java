@@ -17,4 +17,8 @@ final class Longs {
         }
         values[row] = value;
     }
+
+    long bytes() {
+        return (long) Long.BYTES * values.length;
+    }
 }

@@ -241,6 +241,15 @@ final class ObservationColumns {
         return words.size();
     }
 
+    int count() {
+        return revisions.count() + facts.count();
+    }
+
+    /// Roughly, without the curbs that are folded from them.
+    long bytes() {
+        return announcements.bytes() + words.bytes() + revisions.bytes() + facts.bytes();
+    }
+
     String announcementOf(int row) {
         return announcements.required(revisions.announcement(row));
     }

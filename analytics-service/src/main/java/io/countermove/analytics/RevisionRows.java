@@ -317,4 +317,30 @@ final class RevisionRows {
                 | (stated.imported() ? IMPORTED : 0)
                 | (stated.reports() == null ? 0 : REPORTS);
     }
+
+    /// How many there are.
+    int count() {
+        return rows - free.size();
+    }
+
+    long bytes() {
+        return heads.bytes()
+                + next.bytes()
+                + announcement.bytes()
+                + revision.bytes()
+                + kind.bytes()
+                + publisher.bytes()
+                + confidence.bytes()
+                + flags.bytes()
+                + announcedOn.bytes()
+                + validFrom.bytes()
+                + validTo.bytes()
+                + knowns.bytes()
+                + roles.bytes()
+                + entities.bytes()
+                + jurisdictions.bytes()
+                + respondsTo.bytes()
+                + otherPublishers.bytes()
+                + reports.bytes();
+    }
 }

@@ -1,9 +1,12 @@
 package io.countermove.analytics;
 
-import java.util.Comparator;
+import io.countermove.contracts.event.Microseconds;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -13,12 +16,12 @@ import java.util.stream.Collectors;
 /// The metrics over all observations. Whatever is asked sees the observations as of one position; safe for threads.
 public final class Trends {
 
-    private static final Comparator<Input> LATEST_FIRST =
-            Comparator.comparing(Input::announcedOn).reversed().thenComparing(Input::announcement);
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ObservationColumns columns = new ObservationColumns();
     private volatile NavigableMap<Integer, Applied> applied = new TreeMap<>();
+    private volatile long lastRecorded = Long.MIN_VALUE;
     private volatile boolean caughtUp;
 
     /// Applies observations, in their order, up to a position.
@@ -26,6 +29,12 @@ public final class Trends {
         lock.writeLock().lock();
         try {
             observations.forEach(columns::put);
+            lastRecorded = Math.max(
+                    lastRecorded,
+                    observations.values().stream()
+                            .mapToLong(Trends::recorded)
+                            .max()
+                            .orElse(Long.MIN_VALUE));
             positions.forEach(columns::put);
             applied = columns.applied();
         } finally {
@@ -57,6 +66,36 @@ public final class Trends {
         return applied;
     }
 
+    /// How many observations are held.
+    public int observations() {
+        return reading(columns::count);
+    }
+
+    /// How much memory they take, roughly.
+    public long bytes() {
+        return reading(columns::bytes);
+    }
+
+    /// The known time of who asks for all that has been applied: now, or later where what stamped it has a clock that
+    /// runs
+    /// ahead of this one; not so much later that a single wrong stamp counts. To be asked after the position.
+    public Instant knownBy(Instant now) {
+        if (lastRecorded <= Microseconds.of(now)) {
+            return now;
+        }
+        var last = Microseconds.toInstant(lastRecorded);
+        return last.isAfter(now.plus(MOST_AHEAD)) ? now.plus(MOST_AHEAD) : last;
+    }
+
+    private static long recorded(Observation observation) {
+        return switch (observation) {
+            case Observation.Stated stated -> stated.known().from();
+            case Observation.Claimed claimed -> claimed.known().from();
+            case Observation.Retracted retracted -> retracted.known().from();
+            case Observation.Gone _ -> Long.MIN_VALUE;
+        };
+    }
+
     /// The answer, as of the position that has been applied.
     public Answer answer(Question question, AsOf asOf) {
         return reading(() -> placed(question, asOf));
@@ -67,11 +106,9 @@ public final class Trends {
         return reading(() -> new ArticleClaims(this::placed, asOf, level).check());
     }
 
-    /// The announcements behind the answer, the latest first.
-    public List<Input> inputs(Question question, AsOf asOf) {
-        return reading(() -> question.find(columns, asOf).inputs(columns).stream()
-                .sorted(LATEST_FIRST)
-                .toList());
+    /// Some of the announcements behind the answer; empty where it does not rest on the one that they are to follow.
+    public Optional<InputPage> findInputs(Question question, AsOf asOf, InputPage.Wanted wanted) {
+        return reading(() -> InputPage.find(question.find(columns, asOf), columns, wanted));
     }
 
     /// Why the number moved from one known time to a later one. Others may apply meanwhile: what was recorded by the

@@ -115,7 +115,9 @@ class CurbsInForceTest {
 
         assertThat(trends.answer(others, at(day(5))).estimate()).isEqualTo(0L);
         assertThat(trends.answer(ours, at(day(5))).estimate()).isEqualTo(1L);
-        assertThat(trends.inputs(ours, at(day(5))))
+        assertThat(trends.findInputs(ours, at(day(5)), new InputPage.Wanted(null, 50, false))
+                        .orElseThrow()
+                        .items())
                 .extracting(Input::announcement)
                 .containsExactly("a");
     }

@@ -109,15 +109,17 @@ public class AlertWatch {
     }
 
     private void look(AlertWriter open) {
+        // Before the time, which then is no earlier than what it has.
+        var position = trends.applied();
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         var rules = book.rules(now);
         var over = book.over(now);
-        var basis = new Basis(trends.applied(), today, rules);
+        var basis = new Basis(position, today, rules);
         if (basis.equals(last) && over.isEmpty()) {
             return;
         }
-        var asOf = new AsOf(today, now, KnownBy.SYSTEM);
+        var asOf = new AsOf(today, trends.knownBy(now), KnownBy.SYSTEM);
         var seen = rules.stream().flatMap(rule -> look(rule, asOf).stream()).toList();
         if (!seen.isEmpty() || !over.isEmpty()) {
             open.begin();

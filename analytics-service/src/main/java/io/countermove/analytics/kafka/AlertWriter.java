@@ -10,20 +10,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Writes alerts, and with each in the same transaction what its rule has seen: so an alert is told once. Of all
@@ -39,13 +32,7 @@ final class AlertWriter implements AutoCloseable {
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     private AlertWriter(Map<String, Object> kafka) {
-        var settings = new HashMap<>(kafka);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONS);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = Transactions.producer(kafka, TRANSACTIONS);
     }
 
     /// Nobody else writes from now on.
@@ -123,24 +110,8 @@ final class AlertWriter implements AutoCloseable {
     }
 
     private static Map<TopicPartition, Long> written(Map<String, Object> kafka, int partitions) {
-        var latest = new HashMap<TopicPartition, OffsetSpec>();
-        for (int partition = 0; partition < partitions; partition++) {
-            latest.put(new TopicPartition(AlertForm.TOPIC, partition), OffsetSpec.latest());
-        }
         try (var admin = Admin.create(kafka)) {
-            return admin
-                    .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, end -> end.getValue().offset()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new KafkaException("the end of the rules is not known", e);
+            return TopicEnds.of(admin, AlertForm.TOPIC, partitions, IsolationLevel.READ_COMMITTED);
         }
     }
 

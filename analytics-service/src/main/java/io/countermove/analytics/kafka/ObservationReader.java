@@ -68,6 +68,7 @@ public class ObservationReader {
         this.watch = watch;
         this.loss = loss;
         this.lag = new LagMeter(meters, projection.observations());
+        ColumnsMeter.register(meters, trends);
     }
 
     /// Why it no longer reads; empty while it does.

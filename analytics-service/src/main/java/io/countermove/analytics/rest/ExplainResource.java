@@ -17,10 +17,12 @@ public class ExplainResource {
 
     private final Trends trends;
     private final Reading reading;
+    private final HeavyReads heavy;
 
-    ExplainResource(Trends trends, Reading reading) {
+    ExplainResource(Trends trends, Reading reading, HeavyReads heavy) {
         this.trends = trends;
         this.reading = reading;
+        this.heavy = heavy;
     }
 
     @GET
@@ -104,7 +106,7 @@ public class ExplainResource {
     private Response explain(TrendQuery query, ExplainParameters between) {
         return reading.answer(between.read(), to -> {
             var ends = between.resolve(to);
-            return trends.explain(query::resolve, ends.from(), ends.to(), ends.most())
+            return heavy.read(() -> trends.explain(query::resolve, ends.from(), ends.to(), ends.most()))
                     .toMap();
         });
     }

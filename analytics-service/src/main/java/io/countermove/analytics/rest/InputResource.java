@@ -17,10 +17,12 @@ public class InputResource {
 
     private final Trends trends;
     private final Reading reading;
+    private final HeavyReads heavy;
 
-    InputResource(Trends trends, Reading reading) {
+    InputResource(Trends trends, Reading reading, HeavyReads heavy) {
         this.trends = trends;
         this.reading = reading;
+        this.heavy = heavy;
     }
 
     @GET
@@ -115,6 +117,10 @@ public class InputResource {
     }
 
     private Response inputs(TrendQuery query, PageParameters page, ReadParameters read) {
-        return reading.answer(read, asOf -> page.of(asOf, known -> trends.inputs(query.resolve(known), known)));
+        return reading.answer(
+                read,
+                asOf -> page.of(
+                        asOf,
+                        (known, wanted) -> heavy.read(() -> trends.findInputs(query.resolve(known), known, wanted))));
     }
 }

@@ -2,14 +2,14 @@ package io.countermove.analytics.rest;
 
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Input;
+import io.countermove.analytics.InputPage;
 import io.countermove.contracts.event.Microseconds;
 import io.countermove.platform.query.BadParameter;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which page of the announcements behind a number. A cursor pins `knownAt`, so that the pages of one listing are one
@@ -31,18 +31,22 @@ public class PageParameters {
     @Nullable
     String count;
 
-    Page<Input> of(AsOf asOf, Function<AsOf, List<Input>> list) {
+    /// What finds a stretch of the listing; empty where it does not have the announcement to go on after.
+    interface Listing {
+        Optional<InputPage> find(AsOf asOf, InputPage.Wanted wanted);
+    }
+
+    Page<Input> of(AsOf asOf, Listing list) {
         if (count != null && !count.equals("exact")) {
             throw BadParameter.of("count", "\"" + count + "\" is not \"exact\"");
         }
         var size = limit(limit, USUAL, MOST);
         var from = cursor == null ? null : parse(cursor);
         var pinned = from == null ? asOf : new AsOf(asOf.validAt(), from.knownAt(), asOf.knownBy());
-        var all = list.apply(pinned);
-        int start = from == null ? 0 : after(all, from.announcement());
-        int end = Math.min(all.size(), start + size);
-        var next = end < all.size() ? format(pinned.knownAt(), all.get(end - 1)) : null;
-        return new Page<>(List.copyOf(all.subList(start, end)), next, count == null ? null : all.size());
+        var wanted = new InputPage.Wanted(from == null ? null : from.announcement(), size, count != null);
+        var found = list.find(pinned, wanted).orElseThrow(PageParameters::foreign);
+        var next = found.hasMore() ? format(pinned.knownAt(), found.items().getLast()) : null;
+        return new Page<>(found.items(), next, found.total());
     }
 
     static int limit(@Nullable String text, int usual, int most) {
@@ -58,15 +62,6 @@ public class PageParameters {
             // said below
         }
         throw BadParameter.of("limit", "\"" + text + "\" is not a number from 1 to " + most);
-    }
-
-    private static int after(List<Input> inputs, String announcement) {
-        for (int i = 0; i < inputs.size(); i++) {
-            if (inputs.get(i).announcement().equals(announcement)) {
-                return i + 1;
-            }
-        }
-        throw foreign();
     }
 
     private static String format(Instant knownAt, Input last) {

@@ -19,10 +19,12 @@ public class TrendResource {
 
     private final Trends trends;
     private final Reading reading;
+    private final HeavyReads heavy;
 
-    TrendResource(Trends trends, Reading reading) {
+    TrendResource(Trends trends, Reading reading, HeavyReads heavy) {
         this.trends = trends;
         this.reading = reading;
+        this.heavy = heavy;
     }
 
     @GET
@@ -105,7 +107,10 @@ public class TrendResource {
     @GET
     @Path("/co-occurrence")
     public Response coOccurrence(@BeanParam CoOccurrenceQuery query, @BeanParam ReadParameters read) {
-        return answer(query, read);
+        return reading.answer(
+                read,
+                asOf -> heavy.read(() -> trends.answer(query.resolve(asOf), asOf))
+                        .toMap());
     }
 
     private Response answer(TrendQuery query, ReadParameters read) {

@@ -4,7 +4,6 @@ import io.countermove.analytics.Applied;
 import io.countermove.analytics.LogEntry;
 import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.ObservationForm;
-import io.countermove.analytics.SubjectFold;
 import io.countermove.analytics.Tallies;
 import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.log.LogReader;
@@ -14,8 +13,6 @@ import io.countermove.platform.observe.RecordLog;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -25,6 +22,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +32,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
 
     private static final RecordLog LOG = new RecordLog(Logger.getLogger(AnnouncementProcessor.class));
     private static final String LOG_ID = "log";
+    private static final long RECENT_BYTES = 2 * 1024 * 1024;
 
     private final Supplier<SourceLog> log;
     private @Nullable Task task;
@@ -63,7 +62,8 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
     private final class Task {
 
         private final ProcessorContext<Placed, byte[]> context;
-        private final KeyValueStore<String, byte[]> announcements;
+        private final StoredRecords announcements;
+        private final RecentEntries recent = new RecentEntries(RECENT_BYTES);
         private final KeyValueStore<String, byte[]> tallies;
         private @Nullable SourceLog source;
         private @Nullable LogReader reader;
@@ -74,7 +74,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
                 KeyValueStore<String, byte[]> announcements,
                 KeyValueStore<String, byte[]> tallies) {
             this.context = context;
-            this.announcements = announcements;
+            this.announcements = new StoredRecords(announcements);
             this.tallies = tallies;
         }
 
@@ -101,7 +101,7 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
                 }
                 case LogRecord.Sound sound -> {
                     LOG.read(place.partition(), place.offset(), record.headers());
-                    yield before.plus(fold(sound, record, place.partition()));
+                    yield before.plus(fold(sound, record, place));
                 }
             };
             counted = after;
@@ -111,23 +111,24 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
         }
 
         /// What the record adds to the counts.
-        private Tallies fold(LogRecord.Sound sound, Record<byte[], byte[]> record, int partition) {
+        private Tallies fold(LogRecord.Sound sound, Record<byte[], byte[]> record, RecordMetadata place) {
             var subject = sound.event().subject();
-            var stored = announcements.get(subject.value());
-            var entries = new ArrayList<>(entries(subject, stored, partition));
-            var before = SubjectFold.of(entries);
-            entries.add(new LogEntry(sound.identity().hash(), sound.event()));
-            var after = SubjectFold.of(entries);
-            announcements.put(subject.value(), StoredRecords.append(stored, record.headers(), record.value()));
+            var read = recent.find(subject).orElseGet(() -> read(subject, place.partition()));
+            var more = read.plus(new LogEntry(sound.identity().hash(), sound.event()), record.value().length);
+            var before = read.fold();
+            var after = more.fold();
+            announcements.add(subject, place.offset(), read.entries().isEmpty(), record.headers(), record.value());
+            recent.keep(subject, more);
             after.changesSince(before)
                     .forEach((key, observation) ->
-                            forward(record, partition, key.toString(), ObservationForm.write(observation)));
+                            forward(record, place.partition(), key.toString(), ObservationForm.write(observation)));
             return after.tallies().minus(before.tallies());
         }
 
-        private List<LogEntry> entries(AnnouncementId subject, byte @Nullable [] stored, int partition) {
+        private RecentEntries.Read read(AnnouncementId subject, int partition) {
             var key = subject.value().getBytes(StandardCharsets.UTF_8);
-            return StoredRecords.read(stored).records().stream()
+            var stored = announcements.of(subject);
+            var entries = stored.stream()
                     .map(record -> reader().read(partition, key, record.value(), record.headers()))
                     .map(read -> switch (read) {
                         case LogRecord.Sound sound ->
@@ -137,6 +138,9 @@ final class AnnouncementProcessor implements Processor<byte[], byte[], Placed, b
                                     "was sound when it was stored: " + poison.identity() + ": " + poison.detail());
                     })
                     .toList();
+            return new RecentEntries.Read(
+                    entries,
+                    stored.stream().mapToLong(record -> record.value().length).sum());
         }
 
         private void forward(Record<byte[], byte[]> cause, int partition, String key, byte[] value) {

@@ -3,6 +3,7 @@ package io.countermove.analytics.streams;
 import io.countermove.analytics.LogLoss;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
@@ -21,7 +22,9 @@ final class StreamFailures implements StreamsUncaughtExceptionHandler {
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         var root = root(failure);
-        if (root instanceof KafkaException || root instanceof IOException) {
+        // What is too large for the broker stays so, with any thread.
+        boolean mayPass = root instanceof KafkaException && !(root instanceof RecordTooLargeException);
+        if (mayPass || root instanceof IOException) {
             LOG.warn("streams: a thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Fold implements AutoCloseable {
     private final List<Written> written = new ArrayList<>();
     private final Map<String, Observation> observations = new TreeMap<>();
     private final Trends trends = new Trends();
+    private int largest;
     private @Nullable Applied applied;
 
     /// A record of the output; the name is its key without the revision.
@@ -98,9 +100,35 @@ final class Fold implements AutoCloseable {
         return Objects.requireNonNull(applied);
     }
 
+    /// The bytes of the largest entry of the announcements' state.
+    int largestStored() {
+        int most = 0;
+        try (var all = announcements().all()) {
+            while (all.hasNext()) {
+                most = Math.max(most, all.next().value.length);
+            }
+        }
+        return most;
+    }
+
+    /// The bytes of the largest record of the output.
+    int largestWritten() {
+        return largest;
+    }
+
+    /// As if the state had been there before.
+    void store(String key, byte[] value) {
+        announcements().put(key, value);
+    }
+
+    private KeyValueStore<String, byte[]> announcements() {
+        return driver.getKeyValueStore(FoldTopology.ANNOUNCEMENTS_STORE);
+    }
+
     private void drain() {
         var changed = new LinkedHashMap<ObservationKey, Observation>();
         for (var record : out.readRecordsToList()) {
+            largest = Math.max(largest, record.value().length);
             if (Applied.isKey(record.key())) {
                 applied = ObservationForm.readApplied(record.value());
                 written.add(new Written(record.key()));
