@@ -73,7 +73,9 @@ final class FactRows {
         node.remove("knownTo");
         node.put("certain", resolved.statement().isCertain(moment.validAt()));
         var alternatives = node.putArray("alternatives");
-        node.put("moreAlternatives", resolved.alternatives().size() > MOST_ALTERNATIVES);
+        if (resolved.alternatives().size() > MOST_ALTERNATIVES) {
+            node.put("moreAlternatives", true);
+        }
         for (var statement :
                 resolved.alternatives().stream().limit(MOST_ALTERNATIVES).toList()) {
             var alternative = document(statement, moment);
