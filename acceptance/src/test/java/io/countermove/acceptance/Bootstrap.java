@@ -9,12 +9,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A system that knows of the entities what the compacted topic says from its beginning, and reads nothing else.
 record Bootstrap(Map<String, JsonNode> entities) {
     JsonNode entity(String id) {
         return Objects.requireNonNull(entities.get(id), id);
+    }
+
+    /// The ids of what announcements still mention.
+    Set<String> mentioned() {
+        return entities.entrySet().stream()
+                .filter(entity -> !entity.getValue().has("mentioned"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     static Bootstrap from(StartedSystem system) {

@@ -42,8 +42,8 @@ record EntityAnswers(Gateway gateway) {
                 .body()
                 .lines()
                 .forEach(line -> ids.add(Json.parse(line).get("id").asText()));
-        if (!ids.equals(bootstrap.entities().keySet())) {
-            differences.add("entities: " + ids + " but " + bootstrap.entities().keySet());
+        if (!ids.equals(bootstrap.mentioned())) {
+            differences.add("entities: " + ids + " but " + bootstrap.mentioned());
             return differences;
         }
         for (var id : ids) {

@@ -42,24 +42,29 @@ final class Grown implements AutoCloseable {
         try (var publisher = new Publisher(system);
                 var producer = new KafkaProducer<byte[], byte[]>(log.producerSettings())) {
             boolean grows = measures.contains(Measure.P9);
+            List<Integer> sizes = grows ? sizes(size) : List.of(size);
+            var growth = new Growth(sizes);
             int held = 0;
-            for (int next : grows ? sizes(size) : List.of(size)) {
+            for (int next : sizes) {
                 fill(log, publisher, next - held);
                 held = next;
                 String at = ", %,d held".formatted(next);
                 if (grows || measures.contains(Measure.P5)) {
-                    figures.addAll(new Reads(system, progress).run(at, runs));
+                    figures.addAll(new Reads(system, progress).run(at, runs, growth));
                 }
                 if (grows || measures.contains(Measure.P8)) {
                     figures.addAll(new Questions(system, publisher, progress).run(since, at));
                 }
                 if (grows) {
-                    figures.addAll(new Freshness(system, publisher, producer, numbers, progress)
-                            .run(runs).stream().map(figure -> figure.of(at)).toList());
+                    for (Figure fresh : new Freshness(system, publisher, producer, numbers, progress).run(runs)) {
+                        growth.add(fresh.measure(), fresh.ours().median());
+                        figures.add(fresh.of(at));
+                    }
                     SERVICES.forEach(service -> figures.add(Figure.note(
                             "P9", "memory of " + service + at, "MiB", Samples.of(memory(system.process(service))))));
                 }
             }
+            figures.addAll(growth.figures());
         }
         return figures;
     }

@@ -85,7 +85,9 @@ final class Reads {
     }
 
     /// @param size what the system holds, for the words
-    List<Figure> run(String size, int runs) {
+    ///
+    /// @param costs gets the milliseconds of each question
+    List<Figure> run(String size, int runs, Growth costs) {
         List<Figure> figures = new ArrayList<>();
         for (Question question : Question.values()) {
             var gateway = new Paces();
@@ -100,6 +102,8 @@ final class Reads {
                 }
             }
             String what = question.words + size;
+            costs.add(
+                    question.words, 1_000 * ClosedLoop.CALLERS / gateway.rate().median());
             progress.line("P5: " + what + ", " + Samples.number(gateway.rate().median()) + "/s, directly "
                     + Samples.number(direct.rate().median()) + "/s");
             figures.add(Figure.rate("P5", what, gateway.rate(), "the service directly", direct.rate(), 0.5));

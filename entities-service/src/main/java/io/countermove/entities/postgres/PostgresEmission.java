@@ -85,7 +85,7 @@ class PostgresEmission implements Emission {
     private static void addForgotten(Connection connection, Map<String, Heard> heard) throws SQLException {
         Sql.of("""
                 INSERT INTO entity (id, type, version, snapshot)
-                SELECT id, split_part(id, ':', 1), 0, jsonb_build_object('id', id, 'type', split_part(id, ':', 1))
+                SELECT id, split_part(id, ':', 1), 0, jsonb_build_object('id', id, 'type', split_part(id, ':', 1), 'mentioned', false)
                 FROM unnest(?::text[]) AS id ON CONFLICT DO NOTHING
                 """, heard.keySet()).update(connection);
     }

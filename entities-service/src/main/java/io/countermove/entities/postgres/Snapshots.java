@@ -89,7 +89,16 @@ final class Snapshots {
                 """);
         made.addFacts();
         made.addStatuses();
+        made.markForgotten();
         return made.snapshots;
+    }
+
+    /// Its row stays, for what was known before and for its version.
+    private void markForgotten() throws SQLException {
+        Sql.of("""
+                SELECT e.id FROM unnest(?::text[]) AS e (id)
+                WHERE NOT EXISTS (SELECT 1 FROM mention m WHERE m.entity = e.id AND m.known_to IS NULL)
+                """, ids).list(connection, row -> node(row.getString("id")).put("mentioned", false));
     }
 
     private void addName() throws SQLException {

@@ -106,7 +106,9 @@ class PostgresEmissionTest {
 
         assertThat(outbox())
                 .contains(new Message(
-                        TopicNames.ENTITIES, "org:huawei", "{\"id\":\"org:huawei\",\"type\":\"org\",\"version\":6}"));
+                        TopicNames.ENTITIES,
+                        "org:huawei",
+                        "{\"id\":\"org:huawei\",\"mentioned\":false,\"type\":\"org\",\"version\":6}"));
     }
 
     @Test
