@@ -1,7 +1,7 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.event.Microseconds;
-import java.time.Duration;
+import io.countermove.contracts.revision.KnownNow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 
 /// The metrics over all observations. Whatever is asked sees the observations as of one position; safe for threads.
 public final class Trends {
-
-    private static final Duration MOST_AHEAD = Duration.ofMinutes(5);
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final ObservationColumns columns = new ObservationColumns();
@@ -76,15 +74,9 @@ public final class Trends {
         return reading(columns::bytes);
     }
 
-    /// The known time of who asks for all that has been applied: now, or later where what stamped it has a clock that
-    /// runs
-    /// ahead of this one; not so much later that a single wrong stamp counts. To be asked after the position.
+    /// The known time of who asks for all that has been applied. To be asked after the position.
     public Instant knownBy(Instant now) {
-        if (lastRecorded <= Microseconds.of(now)) {
-            return now;
-        }
-        var last = Microseconds.toInstant(lastRecorded);
-        return last.isAfter(now.plus(MOST_AHEAD)) ? now.plus(MOST_AHEAD) : last;
+        return lastRecorded == Long.MIN_VALUE ? now : KnownNow.of(now, Microseconds.toInstant(lastRecorded));
     }
 
     private static long recorded(Observation observation) {

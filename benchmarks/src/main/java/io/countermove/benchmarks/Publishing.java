@@ -16,7 +16,6 @@ final class Publishing implements AutoCloseable {
     private static final int SECONDS = 15;
     private static final int COLD_RUNS = 5;
     private static final int WARMING = 2_000;
-    private static final String BARE = Log.BARE;
 
     private final RunningSystem system;
     private final Path folder;
@@ -40,7 +39,7 @@ final class Publishing implements AutoCloseable {
 
     List<Figure> run(Set<Measure> measures, int bulk) {
         var log = new Log(system.bootstrapServers());
-        log.createTopic(BARE);
+        log.createTopic(Log.BARE);
         List<Figure> figures = new ArrayList<>();
         try (var publisher = new Publisher(system);
                 var producer = new KafkaProducer<byte[], byte[]>(log.producerSettings())) {
@@ -94,7 +93,7 @@ final class Publishing implements AutoCloseable {
         List<Double> peer = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             alone.add(bulkRun(publisher, count));
-            peer.add(test.run(BARE, count * 4));
+            peer.add(test.run(Log.BARE, count * 4));
             progress.line("P1: " + Samples.number(alone.getLast()) + "/s alone, producer test "
                     + Samples.number(peer.getLast()) + "/s");
         }
@@ -130,7 +129,7 @@ final class Publishing implements AutoCloseable {
             long first = numbers.take(count);
             ours.add(singles(publisher, count));
             bare.add(OpenLoop.run(SINGLES_PER_SECOND, count, number -> {
-                producer.send(Log.record(BARE, first + number, 0, Instant.EPOCH))
+                producer.send(Log.record(Log.BARE, first + number, 0, Instant.EPOCH))
                         .get();
                 return System.nanoTime();
             }));

@@ -2,7 +2,6 @@ package io.countermove.analytics.kafka;
 
 import io.countermove.analytics.Alert;
 import io.countermove.analytics.AlertState;
-import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class AlertWriter implements AutoCloseable {
 
     private static final String TYPE = "io.countermove.alert.crossed.v1";
-    private static final String SOURCE = "/countermove/analytics";
     private static final String TRANSACTIONS = "countermove-alerts";
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -71,24 +69,9 @@ final class AlertWriter implements AutoCloseable {
 
     void tell(Alert alert) {
         var key = AlertForm.RULE + alert.rule().id();
-        var record = new ProducerRecord<>(TopicNames.ALERTS, utf8(key), AlertForm.bytes(alert.toMap()));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        alert.id(),
-                        "ce_source",
-                        SOURCE,
-                        "ce_type",
-                        TYPE,
-                        "ce_subject",
-                        key,
-                        "ce_time",
-                        Microseconds.format(alert.crossing().at()),
-                        "content-type",
-                        "application/json")
-                .forEach((name, text) -> record.headers().add(name, utf8(text)));
-        var _ = producer.send(record);
+        var value = AlertForm.bytes(alert.toMap());
+        var _ = producer.send(OwnEvent.record(
+                TopicNames.ALERTS, key, TYPE, alert.id(), alert.crossing().at(), value));
     }
 
     /// Returns when all of it is kept.

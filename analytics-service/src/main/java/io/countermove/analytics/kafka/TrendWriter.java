@@ -3,11 +3,9 @@ package io.countermove.analytics.kafka;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.countermove.analytics.Answer;
-import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +26,6 @@ final class TrendWriter implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TrendWriter.class);
     private static final String TYPE = "io.countermove.trend.evaluated.v1";
-    private static final String SOURCE = "/countermove/analytics";
     private static final String TRANSACTIONS = "countermove-trends";
     private static final int LARGEST_VALUE = 900_000; // below what the topic takes with headers and all
 
@@ -75,28 +71,12 @@ final class TrendWriter implements AutoCloseable {
             remove(key);
             return;
         }
-        var record = new ProducerRecord<>(TopicNames.TRENDS, utf8(key), value);
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        Json.digest(value).substring(0, 32),
-                        "ce_source",
-                        SOURCE,
-                        "ce_type",
-                        TYPE,
-                        "ce_subject",
-                        key,
-                        "ce_time",
-                        Microseconds.format(now),
-                        "content-type",
-                        "application/json")
-                .forEach((name, text) -> record.headers().add(name, utf8(text)));
-        sent.add(producer.send(record));
+        var id = Json.digest(value).substring(0, 32);
+        sent.add(producer.send(OwnEvent.record(TopicNames.TRENDS, key, TYPE, id, now, value)));
     }
 
     void remove(String key) {
-        sent.add(producer.send(new ProducerRecord<>(TopicNames.TRENDS, utf8(key), null)));
+        sent.add(producer.send(OwnEvent.tombstone(TopicNames.TRENDS, key)));
     }
 
     /// Returns when all of it is kept.
@@ -126,9 +106,5 @@ final class TrendWriter implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

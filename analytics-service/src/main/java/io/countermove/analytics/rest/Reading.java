@@ -6,7 +6,6 @@ import io.countermove.analytics.LogLoss;
 import io.countermove.analytics.Trends;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.platform.problem.Problem;
-import io.countermove.platform.query.AsOfParameters;
 import io.countermove.platform.query.Position;
 import io.countermove.platform.query.ReadTag;
 import jakarta.inject.Singleton;
@@ -46,7 +45,8 @@ public class Reading {
                     .retryAfter(Duration.ofSeconds(1));
         }
         var applied = wanted.awaitCovered(() -> position(trends.applied()));
-        var resolved = resolve(read.times());
+        // After the wait, or what was waited for would not be known yet.
+        var resolved = read.times().resolve(clock, trends::knownBy);
         var tag = ReadTag.of(read.uri().getPath(), read.uri().getRequestUri().getRawQuery(), resolved, applied);
         var asOf = new AsOf(
                 resolved.validAt(),
@@ -59,15 +59,6 @@ public class Reading {
                 ? Response.notModified()
                 : Response.ok(body.apply(asOf));
         return response.header(HttpHeaders.ETAG, tag.value()).build();
-    }
-
-    /// After the wait, or what was waited for would not be known yet.
-    private io.countermove.platform.query.AsOf resolve(AsOfParameters times) {
-        var resolved = times.resolve(clock);
-        return times.knownAt() == null
-                ? new io.countermove.platform.query.AsOf(
-                        resolved.validAt(), trends.knownBy(resolved.knownAt()), resolved.knownBy())
-                : resolved;
     }
 
     static Position position(Map<Integer, Applied> applied) {

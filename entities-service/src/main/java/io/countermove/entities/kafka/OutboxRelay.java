@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int LIMIT = 500;
-    /// Before compression; compressed, the largest change is below the broker's 1 MiB.
+    /// Counted before compression; the broker's limit of 1 MiB counts after it.
     private static final int LARGEST_REQUEST_BYTES = 4 * 1024 * 1024;
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);

@@ -2,6 +2,7 @@ package io.countermove.entities.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.revision.KnownBy;
+import io.countermove.contracts.revision.KnownNow;
 import io.countermove.entities.Moment;
 import io.countermove.entities.State;
 import io.countermove.platform.query.AsOf;
@@ -66,9 +67,8 @@ class Answers {
             lastKnown.set(applied.lastKnown());
             return position(applied);
         });
-        var now = clock.instant();
-        var asOf = times.resolve(now.isAfter(lastKnown.get()) ? now : lastKnown.get());
-        return new Asked(asOf, position, !asOf.knownAt().isAfter(now.minus(SETTLING)));
+        var asOf = times.resolve(clock, now -> KnownNow.of(now, lastKnown.get()));
+        return new Asked(asOf, position, !asOf.knownAt().isAfter(clock.instant().minus(SETTLING)));
     }
 
     private static Position position(State.Applied applied) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,17 @@ public record AsOfParameters(
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     public AsOf resolve(Clock clock) {
-        return resolve(clock.instant());
+        return resolve(clock, now -> now);
     }
 
-    public AsOf resolve(Instant now) {
+    /// With the known time of a reader of what is applied.
+    ///
+    /// @param known gives the known time of who does not say one
+    public AsOf resolve(Clock clock, UnaryOperator<Instant> known) {
+        var now = clock.instant();
         return new AsOf(
                 validAt == null ? LocalDate.ofInstant(now, ZoneOffset.UTC) : day("validAt", validAt),
-                knownAt == null ? now : instant("knownAt", knownAt),
+                knownAt == null ? known.apply(now) : instant("knownAt", knownAt),
                 knownBy == null ? AsOf.KnownBy.SYSTEM : clockNamed(knownBy));
     }
 
