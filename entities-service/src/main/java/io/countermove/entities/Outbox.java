@@ -18,7 +18,8 @@ public interface Outbox {
         }
     }
 
-    /// Hands the oldest messages to `write` and forgets them once it returns. At most one owner at a time, of all
-    /// instances. Returns how many there were; none also while another owns them.
+    /// Hands the oldest messages, as many as memory has room for and no more than `limit`, to `write` and forgets them
+    /// once it returns. At most one owner at a time, of all instances. Returns how many there were; none also while
+    /// another owns them.
     int drain(int limit, Consumer<List<Message>> write);
 }

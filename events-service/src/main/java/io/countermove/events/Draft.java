@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A valid event before it is stamped.
 ///
+/// @param derivedId whether the event id follows from subject and content, and was not chosen by the publisher
 /// @param time when the publisher says that it happened; the ingest time where it does not
 /// @param extensions what else the publisher says of the event, by name: kept, and not understood
 public record Draft(
         AnnouncementId subject,
         String eventId,
+        boolean derivedId,
         EventType type,
         Encoded encoded,
         Origin origin,
@@ -28,19 +30,6 @@ public record Draft(
 
     public Draft {
         extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
-    }
-
-    /// Without extensions.
-    public Draft(
-            AnnouncementId subject,
-            String eventId,
-            EventType type,
-            Encoded encoded,
-            Origin origin,
-            @Nullable Instant time,
-            @Nullable Instant recordedTime,
-            Basis basis) {
-        this(subject, eventId, type, encoded, origin, time, recordedTime, Collections.emptySortedMap(), basis);
     }
 
     /// Who sends it.
@@ -60,14 +49,22 @@ public record Draft(
 
     /// An event whose sender chose no event id: it is derived, so that a retry is a duplicate.
     public static Draft derived(AnnouncementId subject, Content content, Origin origin, Basis basis) {
+        return derived(subject, content, origin, null, basis);
+    }
+
+    /// The same of one of which the publisher says when it was first recorded.
+    public static Draft derived(
+            AnnouncementId subject, Content content, Origin origin, @Nullable Instant recordedTime, Basis basis) {
         var encoded = Encoded.of(content);
         var tag = basis.tag() == null ? null : basis.tag().toString();
         var id = Ids.event(subject, content.type(), encoded.digest(), tag);
-        return new Draft(subject, id, content.type(), encoded, origin, null, null, basis);
+        var none = Collections.<String, String>emptySortedMap();
+        return new Draft(subject, id, true, content.type(), encoded, origin, null, recordedTime, none, basis);
     }
 
+    /// With an id that was chosen.
     public Draft withEventId(String other) {
-        return new Draft(subject, other, type, encoded, origin, time, recordedTime, extensions, basis);
+        return new Draft(subject, other, false, type, encoded, origin, time, recordedTime, extensions, basis);
     }
 
     Envelope stamped(Instant ingestTime) {

@@ -49,10 +49,7 @@ public final class LogMemory {
 
     synchronized void remember(Draft draft, Envelope envelope, Place place) {
         var sighting = Sighting.of(envelope, draft.type(), draft.encoded().announcement(), place, true);
-        remember(
-                draft.subject(),
-                sighting,
-                isDerived(envelope, draft.type(), draft.encoded().digest()));
+        remember(draft.subject(), sighting, draft.type() == EventType.PUBLISHED && draft.derivedId());
     }
 
     /// Replaces an unchecked event by what the log says about it.

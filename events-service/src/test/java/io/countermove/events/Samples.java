@@ -44,12 +44,20 @@ final class Samples {
 
     static Draft from(Draft draft, Draft.Origin origin) {
         return new Draft(
-                draft.subject(), draft.eventId(), draft.type(), draft.encoded(), origin, null, null, draft.basis());
+                draft.subject(),
+                draft.eventId(),
+                draft.derivedId(),
+                draft.type(),
+                draft.encoded(),
+                origin,
+                null,
+                null,
+                draft.extensions(),
+                draft.basis());
     }
 
     static Draft named(Draft draft, String eventId) {
-        return new Draft(
-                draft.subject(), eventId, draft.type(), draft.encoded(), draft.origin(), null, null, draft.basis());
+        return draft.withEventId(eventId);
     }
 
     private static Announcement announcement(String title) {

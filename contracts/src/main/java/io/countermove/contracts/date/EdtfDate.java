@@ -13,8 +13,13 @@ import java.util.regex.Pattern;
 public record EdtfDate(String text, LocalDate earliest, LocalDate latest, Precision precision)
         implements Comparable<EdtfDate> {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?<year>\\d{4})(?:-Q(?<quarter>[1-4])|-(?<month>\\d{2})(?:-(?<day>\\d{2}))?)?");
+    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-Q([1-4])|-(\\d{2})(?:-(\\d{2}))?)?");
+
+    // By number: a group by its name is looked up in a copy of all names.
+    private static final int YEAR = 1;
+    private static final int QUARTER = 2;
+    private static final int MONTH = 3;
+    private static final int DAY = 4;
 
     /// The date that the text gives; empty where it is none.
     public static Optional<EdtfDate> find(String text) {
@@ -23,23 +28,23 @@ public record EdtfDate(String text, LocalDate earliest, LocalDate latest, Precis
             return Optional.empty();
         }
         try {
-            int year = Integer.parseInt(match.group("year"));
+            int year = Integer.parseInt(match.group(YEAR));
             if (year == 0) {
                 return Optional.empty(); // no database and hardly any calendar has one
             }
-            if (match.group("quarter") != null) {
-                var first = LocalDate.of(year, 3 * Integer.parseInt(match.group("quarter")) - 2, 1);
+            if (match.group(QUARTER) != null) {
+                var first = LocalDate.of(year, 3 * Integer.parseInt(match.group(QUARTER)) - 2, 1);
                 return Optional.of(new EdtfDate(text, first, first.plusMonths(3).minusDays(1), Precision.QUARTER));
             }
-            if (match.group("month") == null) {
+            if (match.group(MONTH) == null) {
                 return Optional.of(ofYear(text, year));
             }
-            int month = Integer.parseInt(match.group("month"));
-            if (match.group("day") == null) {
+            int month = Integer.parseInt(match.group(MONTH));
+            if (match.group(DAY) == null) {
                 var first = LocalDate.of(year, month, 1);
                 return Optional.of(new EdtfDate(text, first, first.plusMonths(1).minusDays(1), Precision.MONTH));
             }
-            return Optional.of(of(LocalDate.of(year, month, Integer.parseInt(match.group("day")))));
+            return Optional.of(of(LocalDate.of(year, month, Integer.parseInt(match.group(DAY)))));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

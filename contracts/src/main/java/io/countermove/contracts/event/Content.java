@@ -54,7 +54,9 @@ public sealed interface Content {
 
     /// Its bytes on the log: canonical JSON.
     default byte[] toBytes() {
-        return Json.canonical(toJson());
+        return this instanceof Published(var announcement)
+                ? Json.ordered(AnnouncementWriter.write(announcement))
+                : Json.canonical(toJson());
     }
 
     private static ObjectNode withReason(ObjectNode node, String reason, @Nullable EdtfDate publishedOn) {

@@ -42,12 +42,10 @@ public final class Json {
             .build();
 
     /// Fields in the order of their names, and nothing escaped that need not be.
-    private static final JsonMapper SORTED = JsonMapper.builder(JsonFactory.builder()
-                    .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                    .build())
-            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .build();
+    private static final JsonMapper SORTED =
+            plain().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
+    private static final JsonMapper AS_IT_STANDS = plain().build();
 
     private static final long MOST_EXACT = (1L << 53) - 1;
 
@@ -85,6 +83,22 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The same of a document whose fields stand in the order of their names already, and that holds no number.
+    public static byte[] ordered(JsonNode node) {
+        try {
+            return AS_IT_STANDS.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonMapper.Builder plain() {
+        return JsonMapper.builder(JsonFactory.builder()
+                .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .build());
     }
 
     private static boolean holdsDouble(JsonNode node) {

@@ -25,13 +25,18 @@ final class FactRows {
             + " f.announced_earliest DESC, f.announcement, f.position";
 
     /// A number that everyone reports would make an endless document; the history holds the rest.
-    private static final int MOST_ALTERNATIVES = 100;
+    private static final int MOST_ALTERNATIVES = 20;
 
     private FactRows() {}
 
+    /// Known and valid, of each slot as many as a document shows, and one more.
     static Sql of(Collection<String> entities, Moment moment) {
-        return Sql.of("SELECT f.* FROM fact f WHERE f.entity = ANY (?) AND", entities)
-                .add(Sql.known("f", moment));
+        return Sql.of(
+                        "SELECT r.* FROM (SELECT f.*, row_number() OVER (PARTITION BY f.slot ORDER BY " + PRECEDENCE
+                                + ") AS rank FROM fact f WHERE f.entity = ANY (?) AND",
+                        entities)
+                .add(knownAndValid(moment))
+                .add(") r WHERE r.rank <= ?", MOST_ALTERNATIVES + 2);
     }
 
     /// Known, valid, the best first.

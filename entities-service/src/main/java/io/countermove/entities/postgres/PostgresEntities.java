@@ -17,8 +17,6 @@ import java.util.Optional;
 @Singleton
 class PostgresEntities implements Entities {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /// An entity that is in everything would make an endless document; the list of relations holds the rest.
-    private static final int MOST_RELATIONS = 1_000;
     private static final String PROPERTY = "property:";
     private static final String SCORE = "score";
 
@@ -175,13 +173,11 @@ class PostgresEntities implements Entities {
         var statements = FactRows.of(members, moment).list(connection, row -> FactRows.read(row, moment.knownBy()));
         Resolved.resolve(statements, moment.validAt())
                 .forEach(resolved -> facts.add(FactRows.document(resolved, moment)));
-        Relations.of(members, moment)
-                .add("LIMIT ?", MOST_RELATIONS + 1)
-                .list(connection, row -> relations.add(Relations.document(row)));
-        node.put("moreRelations", relations.size() > MOST_RELATIONS);
-        if (relations.size() > MOST_RELATIONS) {
-            relations.remove(MOST_RELATIONS);
-        }
+        var more = Relations.latest(members, moment).list(connection, row -> {
+            relations.add(Relations.document(row));
+            return row.getBoolean("more");
+        });
+        node.put("moreRelations", more.contains(true));
     }
 
     @Override

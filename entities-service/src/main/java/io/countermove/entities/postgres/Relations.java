@@ -9,6 +9,8 @@ import java.util.Collection;
 
 /// What an entity has to do with others. Direction `in`: the other is *role* here; `out`: this is *role* of the other.
 final class Relations {
+    private static final int MOST_MENTIONS = 300;
+
     private Relations() {}
 
     static ObjectNode document(ResultSet row) throws SQLException {
@@ -19,6 +21,59 @@ final class Relations {
                 .put("name", row.getString("name"))
                 .put("direction", row.getString("direction"))
                 .put("announcement", row.getString("announcement"));
+    }
+
+    /// Those that the announcements of the last days tell of, a bounded number of mentions of each kind; `more` says of
+    /// each row whether there are older ones.
+    static Sql latest(Collection<String> entities, Moment moment) {
+        return Sql.of("""
+                SELECT d.*,""")
+                .add(Sql.name("d.entity", moment))
+                .add("""
+                AS name FROM (
+                    SELECT DISTINCT ON (a.role COLLATE "C", a.entity, a.direction) a.* FROM (
+                        SELECT l.*, bool_or(l.looked > ?) OVER () AS more FROM (
+                """, MOST_MENTIONS)
+                .add("SELECT w.direction, w.role, o.entity, o.announcement, o.announced_earliest, s.looked FROM")
+                .add(latest("participant s", "s.entity = m.id AND", "DESC", Sql.known("s", moment), entities))
+                .add("""
+                            s JOIN participant o USING (announcement, ordinal)
+                            CROSS JOIN LATERAL (VALUES ('in', o.role), ('out', s.role)) w (direction, role)
+                            WHERE NOT o.entity = ANY (?)
+                        UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest, f.looked
+                            FROM
+                """, entities)
+                .add(latest(
+                        "fact f", "f.entity = m.id AND f.reference IS NOT NULL AND", "ASC", standing(moment), entities))
+                .add("""
+                            f
+                        UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest, f.looked
+                            FROM
+                """)
+                .add(latest("fact f", "f.reference = m.id AND", "ASC", standing(moment), entities))
+                .add("""
+                            f) l
+                    ) a ORDER BY a.role COLLATE "C", a.entity, a.direction, a.announced_earliest, a.announcement
+                ) d ORDER BY d.role COLLATE "C", d.entity, d.direction
+                """);
+    }
+
+    /// The latest of each of the entities, one more than are wanted, and how many these are. In the order of the index.
+    private static Sql latest(String table, String which, String order, Sql standing, Collection<String> entities) {
+        var alias = table.substring(table.indexOf(' ') + 1);
+        return Sql.of(
+                        "(SELECT r.*, count(*) OVER (PARTITION BY m.id) AS looked FROM unnest(?::text[]) AS m (id)",
+                        entities)
+                .add("CROSS JOIN LATERAL (SELECT * FROM " + table + " WHERE " + which)
+                .add(standing)
+                .add(
+                        "ORDER BY %1$s.announced_earliest DESC, %1$s.announcement %2$s, %1$s.position %2$s LIMIT ?) r)"
+                                .formatted(alias, order),
+                        MOST_MENTIONS + 1);
+    }
+
+    private static Sql standing(Moment moment) {
+        return new Sql().add(Sql.known("f", moment)).add("AND").add(Sql.valid("f", moment));
     }
 
     static Sql of(Collection<String> entities, Moment moment) {

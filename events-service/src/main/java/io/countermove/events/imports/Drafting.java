@@ -5,10 +5,8 @@ import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.date.EdtfDate;
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.event.Content;
-import io.countermove.contracts.event.Ids;
 import io.countermove.events.Basis;
 import io.countermove.events.Draft;
-import io.countermove.events.Encoded;
 import io.countermove.events.Place;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,10 +65,7 @@ record Drafting(Format format, Job job) {
     }
 
     private Draft draft(AnnouncementId id, Content content, Basis basis) {
-        var encoded = Encoded.of(content);
-        var tag = basis.tag() == null ? null : basis.tag().toString();
-        var eventId = Ids.event(id, content.type(), encoded.digest(), tag);
-        return new Draft(id, eventId, content.type(), encoded, job.origin(), null, recorded(), basis);
+        return Draft.derived(id, content, job.origin(), recorded(), basis);
     }
 
     /// The vintage stands in the envelope of every event: from it the next import knows what was imported.

@@ -80,6 +80,7 @@ public class CloudEvents {
         return new Draft(
                 envelope.subject() == null ? PlainJson.derive(content) : envelope.subject(),
                 envelope.id(),
+                false,
                 content.type(),
                 Encoded.of(content),
                 trace == null ? origin : origin.withTraceParent(trace),

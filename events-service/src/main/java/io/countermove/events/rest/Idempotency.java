@@ -1,6 +1,5 @@
 package io.countermove.events.rest;
 
-import io.countermove.contracts.event.EventType;
 import io.countermove.contracts.event.Ids;
 import io.countermove.contracts.json.Json;
 import io.countermove.events.Draft;
@@ -55,7 +54,7 @@ public class Idempotency {
         }
         var named = new ArrayList<Draft>(request.drafts().size());
         for (var draft : request.drafts()) {
-            named.add(isDerived(draft) ? draft.withEventId(Ids.event(principal, key, named.size())) : draft);
+            named.add(draft.derivedId() ? draft.withEventId(Ids.event(principal, key, named.size())) : draft);
         }
         return named;
     }
@@ -65,13 +64,5 @@ public class Idempotency {
         synchronized (bodies) {
             bodies.clear();
         }
-    }
-
-    /// A CloudEvent has an id of its publisher's choice.
-    private static boolean isDerived(Draft draft) {
-        return draft.type() == EventType.PUBLISHED
-                && draft.eventId()
-                        .equals(Ids.event(
-                                draft.subject(), draft.type(), draft.encoded().digest(), null));
     }
 }
