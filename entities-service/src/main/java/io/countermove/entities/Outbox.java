@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What has yet to be written to Kafka, in order.
 public interface Outbox {
-    /// A record to write; key and value in hexadecimal digits.
-    record Message(
-            String topic,
-            @Nullable String key,
-            Map<String, String> headers,
-            @Nullable String value) {
+    /// A record to write.
+    // The bytes are written, never compared and never changed.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Message(String topic, byte @Nullable [] key, Map<String, String> headers, byte @Nullable [] value) {
         public Message {
             headers = Map.copyOf(headers);
         }

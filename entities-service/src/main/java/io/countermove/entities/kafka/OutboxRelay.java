@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -111,11 +110,7 @@ class OutboxRelay {
     private static ProducerRecord<byte[], byte[]> toRecord(Outbox.Message message) {
         var headers = new RecordHeaders();
         message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new ProducerRecord<>(message.topic(), null, bytes(message.key()), bytes(message.value()), headers);
-    }
-
-    private static byte @Nullable [] bytes(@Nullable String digits) {
-        return digits == null ? null : HexFormat.of().parseHex(digits);
+        return new ProducerRecord<>(message.topic(), null, message.key(), message.value(), headers);
     }
 
     private Map<String, Object> producerSettings() {

@@ -57,16 +57,26 @@ final class CopyText {
     }
 
     private void escape(String value) {
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
             char each = value.charAt(i);
-            switch (each) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                case '\0' -> text.append(REPLACEMENT);
-                default -> text.append(each);
+            if (each == '\\' || each < ' ') {
+                text.append(value, from, i);
+                escape(each);
+                from = i + 1;
             }
+        }
+        text.append(value, from, value.length());
+    }
+
+    private void escape(char each) {
+        switch (each) {
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            case '\0' -> text.append(REPLACEMENT);
+            default -> text.append(each);
         }
     }
 

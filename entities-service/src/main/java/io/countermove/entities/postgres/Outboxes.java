@@ -7,7 +7,6 @@ import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.Outbox;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Outboxes implements Outbox {
     private static final int OWNER = 0x436f756e;
-    /// At once in memory, four times as large: as digits, and as the bytes that the producer holds.
+    /// At once in memory.
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final String ELDEST = """
             SELECT * FROM (
@@ -39,7 +38,7 @@ class Outboxes implements Outbox {
         this.transactions = transactions;
     }
 
-    /// A row of `outbox`, without the id that the table gives.
+    /// A row of `outbox`, without the id that the table gives; key and value as PostgreSQL reads bytes.
     record Row(
             String topic,
             @Nullable String key,
@@ -48,9 +47,9 @@ class Outboxes implements Outbox {
         static Row of(String topic, String key, JsonNode value) {
             return new Row(
                     topic,
-                    hex(key.getBytes(StandardCharsets.UTF_8)),
+                    key,
                     json(Map.of("content-type", "application/json")),
-                    hex(Json.canonical(value)));
+                    Json.canonicalText(value).replace("\\", "\\\\"));
         }
 
         static Row deadLetter(QuarantineRows.Row refused) {
@@ -99,10 +98,7 @@ class Outboxes implements Outbox {
 
     private static Message message(ResultSet row) throws SQLException {
         return new Message(
-                row.getString("topic"),
-                digits(row.getBytes("key")),
-                texts(Sql.json(row, "headers")),
-                digits(row.getBytes("value")));
+                row.getString("topic"), row.getBytes("key"), texts(Sql.json(row, "headers")), row.getBytes("value"));
     }
 
     private static Map<String, String> texts(JsonNode node) {
@@ -125,9 +121,5 @@ class Outboxes implements Outbox {
 
     static String hex(byte[] bytes) {
         return "\\x" + HexFormat.of().formatHex(bytes);
-    }
-
-    private static @Nullable String digits(byte @Nullable [] bytes) {
-        return bytes == null ? null : HexFormat.of().formatHex(bytes);
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_PAIRS_LENGTH = 16_000;
-    private static final int MOST_FACTS_LENGTH = 96_000;
-    private static final int MOST_FACTS = 500;
+    private static final int MOST_FACTS_LENGTH = 40_000;
+    private static final int MOST_FACTS = 200;
     private static final String OMITTED = "omitted";
 
     private final Connection connection;

@@ -74,7 +74,7 @@ class OutboxesTest {
         while (outbox().drain(limit, messages -> {
                     assertThat(messages)
                             .allSatisfy(each -> assertThat(Objects.requireNonNull(each.value()))
-                                    .containsOnlyOnce("7a"));
+                                    .endsWith('z'));
                     sizes.add(messages.size());
                 })
                 > 0) {

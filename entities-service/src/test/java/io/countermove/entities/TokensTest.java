@@ -1,0 +1,34 @@
+package io.countermove.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class TokensTest {
+    /// What has a character beyond ASCII is read with the rules for all scripts.
+    @Property(tries = 500)
+    void asciiIsReadAsAnyScriptIs(@ForAll("texts") String text) {
+        var tokens = new ArrayList<>(Tokens.of(text));
+        tokens.add("é");
+
+        assertThat(Tokens.of(text + " é"))
+                .isEqualTo(tokens.stream()
+                        .map(each -> each.equals("é") ? "e" : each)
+                        .toList());
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings()
+                .ascii()
+                .ofMaxLength(12)
+                .list()
+                .ofMaxSize(6)
+                .map(words -> String.join(" .3.5b U.S. ", words));
+    }
+}
