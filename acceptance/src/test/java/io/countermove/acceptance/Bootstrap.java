@@ -3,7 +3,7 @@ package io.countermove.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.oracle.FollowedEntity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,37 +46,31 @@ record Bootstrap(Map<String, JsonNode> entities) {
     /// next one found, in versions without a gap.
     static List<String> gaps(OpenTopic changes, Bootstrap bootstrap) {
         var gaps = new ArrayList<String>();
-        Map<String, JsonNode> last = new HashMap<>();
+        var followed = new TreeMap<String, FollowedEntity>();
         for (var message : changes.records()) {
             var change = Json.parse(message.value());
-            if (!change.has("version")) {
-                continue;
+            if (change.has("version")) {
+                var entity = followed.computeIfAbsent(message.key(), _ -> new FollowedEntity());
+                if (version(change) != entity.version()) {
+                    follow(entity, change, gaps);
+                }
             }
-            var before = last.get(message.key());
-            if (change.equals(before)) {
-                continue;
-            }
-            boolean follows = before == null
-                    ? change.get("before").isNull()
-                    : change.get("before").equals(before.get("after")) && version(change) == version(before) + 1;
-            if (!follows) {
-                gaps.add(before + " then " + change);
-            }
-            last.put(message.key(), change);
         }
         bootstrap.entities().forEach((id, snapshot) -> {
-            var change = last.get(id);
-            if (change == null
-                    || version(change) != version(snapshot)
-                    || !change.get("after").equals(content(snapshot))) {
-                gaps.add(change + " but " + snapshot);
+            var entity = followed.get(id);
+            if (entity == null || version(snapshot) != entity.version() || !entity.is(snapshot)) {
+                gaps.add(entity + " but " + snapshot);
             }
         });
         return gaps;
     }
 
-    private static JsonNode content(JsonNode snapshot) {
-        return snapshot.<ObjectNode>deepCopy().without("version");
+    private static void follow(FollowedEntity entity, JsonNode change, List<String> gaps) {
+        try {
+            entity.follow(change);
+        } catch (IllegalArgumentException e) {
+            gaps.add(entity + " then " + e.getMessage());
+        }
     }
 
     private static long version(JsonNode node) {

@@ -11,7 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Freshness {
     private static final int PER_SECOND = 100;
     private static final int SECONDS = 15;
+    private static final int COLD_RUNS = 2;
 
     private final RunningSystem system;
     private final Publisher publisher;
@@ -47,6 +50,13 @@ final class Freshness {
         var state = new Latencies();
         var metrics = new Latencies();
         var kafka = new Latencies();
+        for (int run = 0; run < COLD_RUNS; run++) {
+            var coldState = new Latencies();
+            var coldMetrics = new Latencies();
+            fresh(coldState, coldMetrics);
+            progress.line("P6: state " + coldState.last() + ", metrics " + coldMetrics.last()
+                    + ", not counted: the code is still being compiled");
+        }
         for (int run = 0; run < runs; run++) {
             fresh(state, metrics);
             kafka.add(endToEnd());
@@ -70,6 +80,7 @@ final class Freshness {
         long first = numbers.take(count);
         double[] inState = never(count);
         double[] inMetrics = never(count);
+        var failed = new AtomicReference<>("");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             OpenLoop.run(PER_SECOND, count, number -> {
                 JsonNode receipt = Json.read(publisher.publish(Publisher.announcement(first + number)));
@@ -80,11 +91,19 @@ final class Freshness {
                             system.path("/announcements/" + receipt.path("id").asText() + "?" + position));
                     return System.nanoTime() - acknowledged;
                 });
-                publisher.get(system.path("/trends/curbs-in-force?" + position));
-                inMetrics[number] = (System.nanoTime() - acknowledged) / 1e6;
-                inState[number] = seen.get() / 1e6;
-                return acknowledged;
+                try {
+                    publisher.get(system.path("/trends/curbs-in-force?" + position));
+                    inMetrics[number] = (System.nanoTime() - acknowledged) / 1e6;
+                    inState[number] = seen.get() / 1e6;
+                    return acknowledged;
+                } catch (BenchFailure | ExecutionException e) {
+                    failed.compareAndSet("", String.valueOf(e.getMessage()));
+                    throw e;
+                }
             });
+        }
+        if (!failed.get().isEmpty()) {
+            progress.line("P6: the first that failed: " + failed.get());
         }
         state.add(settled(inState));
         metrics.add(settled(inMetrics));

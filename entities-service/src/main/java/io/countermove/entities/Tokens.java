@@ -15,8 +15,8 @@ public final class Tokens {
     private static final Pattern ACCENT = Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])\\p{Mn}+");
     /// S.A. is SA, and U.S. is US.
     private static final Pattern INITIALS =
-            Pattern.compile("(?<=(?<![\\p{L}\\p{N}])\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{N}]))");
-    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’ʼ`](?=\\p{L})");
+            Pattern.compile("\\.(?<=(?<![\\p{L}\\p{N}])\\p{L}.)(?=\\p{L}(?![\\p{L}\\p{N}]))");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’ʼ`](?<=\\p{L}.)(?=\\p{L})");
     private static final String IDEOGRAPHS = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー";
     private static final Pattern TOKEN = Pattern.compile(
             "[" + IDEOGRAPHS + "]+|\\p{N}+(?:\\.\\p{N}+)+|(?:(?![" + IDEOGRAPHS + "])[\\p{L}\\p{M}\\p{N}])+");
@@ -68,8 +68,7 @@ public final class Tokens {
                     .replace("æ", "ae");
         }
         folded = folded.replace("&", " and ").replace("+", " plus ").replace("#", " sharp ");
-        folded = APOSTROPHE.matcher(folded).replaceAll("");
-        return folded.indexOf('.') < 0 ? folded : INITIALS.matcher(folded).replaceAll("");
+        return INITIALS.matcher(APOSTROPHE.matcher(folded).replaceAll("")).replaceAll("");
     }
 
     private static boolean isAscii(String text) {

@@ -2,7 +2,6 @@ package io.countermove.entities.kafka;
 
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.AnotherLogException;
-import io.countermove.entities.Entry;
 import io.countermove.entities.FencedException;
 import io.countermove.entities.State;
 import io.countermove.platform.observe.LagMeter;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -159,12 +159,14 @@ class AnnouncementListener {
         if (records.isEmpty()) {
             return;
         }
-        var batch = new ArrayList<Entry>(records.count());
+        var taken = new ArrayList<ConsumerRecord<byte[], byte[]>>(records.count());
         var next = new HashMap<Integer, Long>();
-        records.forEach(taken -> {
-            batch.add(entries.read(taken));
-            next.put(taken.partition(), taken.offset() + 1);
+        records.forEach(each -> {
+            taken.add(each);
+            next.put(each.partition(), each.offset() + 1);
         });
+        // Judged on all processors: that is a good part of the work, and the database does nothing meanwhile.
+        var batch = taken.parallelStream().map(entries::read).toList();
         patiently(() -> state.apply(expected, batch));
         expected.putAll(next);
     }

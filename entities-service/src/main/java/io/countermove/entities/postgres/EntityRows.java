@@ -105,8 +105,9 @@ final class EntityRows {
 
     private static ObjectNode change(Locked entity, long version, ObjectNode after, SortedSet<String> causes) {
         var change = NODES.objectNode().put("entity", entity.id()).put("version", version);
-        change.set("before", entity.before() == null ? NODES.nullNode() : entity.before());
-        change.set("after", after);
+        var difference = SnapshotDifference.of(entity.before(), after);
+        change.set("before", entity.before() == null ? NODES.nullNode() : difference.before());
+        change.set("after", difference.after());
         var announcements = change.putArray("announcements");
         causes.forEach(announcements::add);
         return change;

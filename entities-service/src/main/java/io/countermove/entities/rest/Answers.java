@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 class Answers {
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
-    private final State state;
+    private final Watermark watermark;
     private final Clock clock;
     private final UriInfo uri;
     private final HttpHeaders headers;
 
-    Answers(State state, Clock clock, UriInfo uri, HttpHeaders headers) {
-        this.state = state;
+    Answers(Watermark watermark, Clock clock, UriInfo uri, HttpHeaders headers) {
+        this.watermark = watermark;
         this.clock = clock;
         this.uri = uri;
         this.headers = headers;
@@ -63,7 +63,7 @@ class Answers {
         var wanted = Position.parse("atLeast", atLeast);
         var lastKnown = new AtomicReference<>(Instant.EPOCH);
         var position = wanted.awaitCovered(() -> {
-            var applied = state.applied();
+            var applied = watermark.applied();
             lastKnown.set(applied.lastKnown());
             return position(applied);
         });

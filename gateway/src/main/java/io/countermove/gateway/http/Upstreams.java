@@ -24,6 +24,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The connections to the services behind, and what every call to them carries.
@@ -112,7 +113,8 @@ final class Upstreams implements Services {
 
     /// Why a request was not even begun.
     static Problem notSent(Service service, Throwable failure) {
-        return failure instanceof ConnectionPoolTooBusyException
+        // It waits no longer for a connection to become free than for a new one.
+        return failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException
                 ? ServiceProblems.saturated(service)
                 : ServiceProblems.away(service);
     }

@@ -17,7 +17,7 @@ public record Position(NavigableMap<Integer, Long> offsets) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}:\\d{1,18}(,\\d{1,9}:\\d{1,18})*)?");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final long FIRST_PAUSE = Duration.ofMillis(1).toNanos();
-    private static final long LONGEST_PAUSE = Duration.ofMillis(20).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(8).toNanos();
 
     public Position {
         offsets = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(offsets));
