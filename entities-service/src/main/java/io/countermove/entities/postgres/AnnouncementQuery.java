@@ -54,8 +54,8 @@ final class AnnouncementQuery {
 
     static Sql one(String id, Moment moment) {
         return Sql.of(
-                        "SELECT q.*, ARRAY(SELECT a.announcement FROM revision a WHERE a.responds_to @> ARRAY[q.announcement::text]"
-                                + " AND a.content IS NOT NULL AND")
+                        "SELECT q.*, ARRAY(SELECT a.announcement FROM answer w JOIN revision a USING (announcement, ordinal)"
+                                + " WHERE w.answers = q.announcement AND")
                 .add(Sql.known("a", moment))
                 .add("ORDER BY a.announcement) AS answered_by FROM (")
                 .add(revisions(moment))

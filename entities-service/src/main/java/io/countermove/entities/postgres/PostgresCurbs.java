@@ -68,13 +68,15 @@ class PostgresCurbs implements Curbs {
                 LEFT JOIN LATERAL (SELECT p.from_text FROM curb_period p WHERE p.policy = c.policy
                     AND p.known_by = c.known_by AND p.known_from = c.known_from AND p.layer = 'legal'
                     ORDER BY p.status <> 'in-force', p.ordinal LIMIT 1) b ON true
-                JOIN revision r ON r.content IS NOT NULL AND r.responds_to && ARRAY(
-                    SELECT c.policy UNION ALL
-                    SELECT m.announcement FROM mention m WHERE m.entity = c.policy AND m.moves AND
+                JOIN LATERAL (
+                    SELECT DISTINCT w.announcement, w.ordinal FROM (
+                        SELECT c.policy UNION ALL
+                        SELECT m.announcement FROM mention m WHERE m.entity = c.policy AND m.moves AND
                 """)
                 .add(Sql.known("m", moment))
                 .add(
-                        ") WHERE c.policy = ? AND c.known_by = ? AND",
+                        ") a (id) JOIN answer w ON w.answers = a.id) w ON true"
+                                + " JOIN revision r USING (announcement, ordinal) WHERE c.policy = ? AND c.known_by = ? AND",
                         id,
                         moment.knownBy().word())
                 .add(asOf(moment))

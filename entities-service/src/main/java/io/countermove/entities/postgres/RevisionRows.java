@@ -18,9 +18,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of revisions: of themselves, their mentions, participants and facts.
+/// The rows of revisions: of themselves, what they answer, their mentions, participants and facts.
 final class RevisionRows {
     final List<RevisionRow> revisions = new ArrayList<>();
+    final List<AnswerRow> answers = new ArrayList<>();
     final List<MentionRow> mentions = new ArrayList<>();
     final List<ParticipantRow> participants = new ArrayList<>();
     final List<FactRow> facts = new ArrayList<>();
@@ -52,8 +53,10 @@ final class RevisionRows {
             @Nullable Integer confidence,
             @Nullable String stance,
             boolean official,
-            List<String> respondsTo,
             @Nullable String words) {}
+
+    /// A row of `answer`.
+    record AnswerRow(String answers, String announcement, int ordinal) {}
 
     /// A row of `mention`.
     record MentionRow(
@@ -78,6 +81,7 @@ final class RevisionRows {
     }
 
     private void addSaid(String subject, int ordinal, Revision revision, Announcement said) {
+        said.respondsTo().stream().distinct().forEach(id -> answers.add(new AnswerRow(id, subject, ordinal)));
         said.mentions().forEach(entity -> mentions.add(mention(subject, ordinal, revision, said, entity)));
         for (int i = 0; i < said.participants().size(); i++) {
             participants.add(ParticipantRow.of(
@@ -118,7 +122,6 @@ final class RevisionRows {
                 said == null ? null : Sureness.rank(said.sureness()),
                 said == null || said.stance() == null ? null : said.stance().word(),
                 said != null && said.source().official(),
-                said == null ? List.of() : said.respondsTo(),
                 said == null ? null : words(said));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// Replaces the revisions of announcements, with all that hangs on them.
 final class Revisions {
-    private static final List<String> TABLES = List.of("fact", "participant", "mention", "revision");
+    private static final List<String> TABLES = List.of("fact", "participant", "mention", "answer", "revision");
 
     private Revisions() {}
 
@@ -54,6 +54,7 @@ final class Revisions {
         changes.forEach(
                 change -> rows.add(change.subject(), change.after().history().revisions()));
         Bulk.insert(connection, "revision", rows.revisions);
+        Bulk.insert(connection, "answer", rows.answers);
         Bulk.insert(connection, "mention", rows.mentions);
         Bulk.insert(connection, "participant", rows.participants);
         Bulk.insert(connection, "fact", rows.facts);

@@ -135,6 +135,7 @@ class AnyOrderTest {
                     "quarantine",
                     "revision",
                     "mention",
+                    "answer",
                     "participant",
                     "fact",
                     "entity",

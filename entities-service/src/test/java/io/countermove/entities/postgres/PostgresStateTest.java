@@ -78,10 +78,10 @@ class PostgresStateTest {
 
     @BeforeEach
     void empty() {
-        TRANSACTIONS.call(
-                connection -> Sql.of("TRUNCATE log, applied, tally, event, quarantine, replay, revision, mention,"
+        TRANSACTIONS.call(connection -> Sql.of(
+                        "TRUNCATE log, applied, tally, event, quarantine, replay, revision, answer, mention,"
                                 + " participant, fact, entity, naming, curb, curb_period, outbox")
-                        .update(connection));
+                .update(connection));
         TRANSACTIONS.call(
                 connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));
         state.bind("topic", "id", 4);

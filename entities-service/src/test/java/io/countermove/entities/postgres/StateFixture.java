@@ -48,7 +48,7 @@ final class StateFixture implements AutoCloseable {
     /// Nothing applied yet, and others hear of what will be.
     void empty() {
         transactions.call(connection -> Sql.of(
-                        "TRUNCATE log, applied, tally, event, quarantine, replay, revision, mention,"
+                        "TRUNCATE log, applied, tally, event, quarantine, replay, revision, answer, mention,"
                                 + " participant, fact, entity, naming, curb, curb_period, outbox, change, timer RESTART IDENTITY")
                 .update(connection));
         transactions.call(
