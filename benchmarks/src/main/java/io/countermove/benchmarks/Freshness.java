@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Freshness {
     private static final int PER_SECOND = 100;
     private static final int SECONDS = 15;
-    private static final int COLD_RUNS = 2;
+    private static final int COLD_RUNS = 8;
 
     private final RunningSystem system;
     private final Publisher publisher;
