@@ -9,7 +9,7 @@ import java.util.Collection;
 
 /// What an entity has to do with others. Direction `in`: the other is *role* here; `out`: this is *role* of the other.
 final class Relations {
-    private static final int MOST_MENTIONS = 300;
+    private static final int MOST_MENTIONS = 50;
 
     private Relations() {}
 
