@@ -47,11 +47,13 @@ record Bootstrap(Map<String, JsonNode> entities) {
     static List<String> gaps(OpenTopic changes, Bootstrap bootstrap) {
         var gaps = new ArrayList<String>();
         var followed = new TreeMap<String, FollowedEntity>();
+        var last = new HashMap<String, JsonNode>();
         for (var message : changes.records()) {
             var change = Json.parse(message.value());
             if (change.has("version")) {
                 var entity = followed.computeIfAbsent(message.key(), _ -> new FollowedEntity());
-                if (version(change) != entity.version()) {
+                var before = last.put(message.key(), change);
+                if (before == null || !before.equals(change)) {
                     follow(entity, change, gaps);
                 }
             }

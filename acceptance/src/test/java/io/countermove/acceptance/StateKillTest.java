@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Two entities-services share the partitions; they are killed, stopped and paused so long that they wake as zombies, and
-/// so is their database, while a history is written. State, feed and topics are those of the oracle.
+/// Two entities-services share the partitions; they are killed, stopped and paused so long that they wake as
+/// zombies, and so is their database, while a history is written. State, feed and topics are those of the oracle.
 /// `./countermove test kill --state [--rounds N]`.
 @Tag("kill")
 class StateKillTest {

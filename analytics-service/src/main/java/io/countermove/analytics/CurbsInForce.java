@@ -14,6 +14,9 @@ final class CurbsInForce {
 
     static final String METHOD = "date envelope";
 
+    /// Of thousands the first are named, and all are counted among what is excluded.
+    private static final int MOST_NAMED = 200;
+
     private final List<Curb> curbs;
     private final CurbParameters parameters;
     private final AsOf asOf;
@@ -34,14 +37,14 @@ final class CurbsInForce {
     private Answer answer() {
         var day = asOf.validAt();
         long today = day.toEpochDay();
-        var announcedOnly = ids(curb -> curb.isAnnouncedOnly(day));
-        var dateUnknown = ids(Curb::isDateUnknown);
+        long announcedOnly = count(curb -> curb.isAnnouncedOnly(day));
+        long dateUnknown = count(Curb::isDateUnknown);
         long low = count(curb -> curb.isSurelyInForce(today));
         long high = count(curb -> curb.isPossiblyInForce(today));
         var blocks = new LinkedHashMap<String, Object>();
         blocks.put("envelope", Map.of("low", low, "high", high));
-        blocks.put("announcedOnly", announcedOnly);
-        blocks.put("dateUnknown", dateUnknown);
+        blocks.put("announcedOnly", ids(curb -> curb.isAnnouncedOnly(day)));
+        blocks.put("dateUnknown", ids(Curb::isDateUnknown));
         return new Answer(
                 Metric.CURBS_IN_FORCE,
                 echo(),
@@ -51,8 +54,8 @@ final class CurbsInForce {
                 Metric.CURBS_IN_FORCE.unit(),
                 count(curb -> curb.isInForce(today)),
                 new Interval(null, low, high, METHOD),
-                (long) curbs.size() - announcedOnly.size() - dateUnknown.size(),
-                excluded(announcedOnly.size(), dateUnknown.size()),
+                curbs.size() - announcedOnly - dateUnknown,
+                excluded(announcedOnly, dateUnknown),
                 null,
                 series(),
                 List.of(),
@@ -115,6 +118,7 @@ final class CurbsInForce {
                 .filter(which)
                 .map(Curb::policy)
                 .map(EntityId::toString)
+                .limit(MOST_NAMED)
                 .toList();
     }
 

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,25 @@ class CurbsInForceTest {
                 .containsEntry("announcedOnly", List.of("policy:told"))
                 .containsEntry("dateUnknown", List.of("policy:undated"));
         assertThat(answer.excluded()).isEqualTo(Map.of("announced-only", 1L, "date-unknown", 1L));
+    }
+
+    @Test
+    void namesTheFirstOfThousandsAndCountsAll() {
+        var undated = IntStream.range(0, 300)
+                .mapToObj(i -> Mother.published(
+                        "u" + i,
+                        "u" + i,
+                        RECORDED,
+                        Mother.curb("u%03d".formatted(i), "2025-01-01", "\"language\": \"en\"")))
+                .toArray(AnnouncementEvent[]::new);
+        var answer = answer(Observed.trends(undated), at(day(5)));
+
+        assertThat(answer.blocks().get("dateUnknown"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(200)
+                .startsWith("policy:u000", "policy:u001");
+        assertThat(answer.excluded()).isEqualTo(Map.of("date-unknown", 300L));
+        assertThat(answer.n()).isZero();
     }
 
     @Test

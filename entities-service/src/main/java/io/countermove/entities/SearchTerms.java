@@ -6,9 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Words as PostgreSQL's full text search takes them, made here so that a code stays whole, Chinese needs no spaces,
-/// and
-/// the database's locale does not matter. A run without spaces becomes its pairs of characters, so that each part is
-/// found.
+/// and the database's locale does not matter. A run without spaces becomes its pairs of characters, so that each
+/// part is found.
 public final class SearchTerms {
     /// A tsvector has at most a megabyte, and positions up to this.
     private static final int MOST_TERMS = 16_000;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of several facts in one slot stands, and what stands behind it.
 final class Facts {
+    private static final int MOST_ALTERNATIVES = 20;
 
     private Facts() {}
 
@@ -113,8 +114,9 @@ final class Facts {
                     .put("property", best.property())
                     .put("certain", since == null || !asked.validAt().isBefore(since.latest()));
             var alternatives = node.putArray("alternatives");
-            for (var other : slot.subList(1, slot.size())) {
-                alternatives.add(other.toJson());
+            slot.stream().skip(1).limit(MOST_ALTERNATIVES).forEach(other -> alternatives.add(other.toJson()));
+            if (slot.size() > 1 + MOST_ALTERNATIVES) {
+                node.put("moreAlternatives", true);
             }
             resolved.add(node);
         }

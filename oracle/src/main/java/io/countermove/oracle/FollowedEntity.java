@@ -7,9 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// An entity as one knows it who reads its changes from the first on, and nothing else: its version, and the fields of
-/// its
-/// snapshot, whose lists are sets.
+/// An entity as one knows it who reads its changes from the first on, and nothing else: its version, and the fields
+/// of its snapshot, whose lists are sets.
 public final class FollowedEntity {
     private static final Set<String> BESIDE = Set.of("version");
 

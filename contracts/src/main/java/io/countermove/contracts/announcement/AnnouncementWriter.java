@@ -10,8 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes an announcement as JSON: what was not said is left out, decimals are strings in plain notation, and the
-/// fields
-/// stand in the order of the canonical form.
+/// fields stand in the order of the canonical form.
 public final class AnnouncementWriter {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

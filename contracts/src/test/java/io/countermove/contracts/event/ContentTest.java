@@ -13,7 +13,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
 class ContentTest {
-    /// Every field that the schema has, and every kind of value.
+    /// Every field that one kind may have, and several kinds of value.
     private static final String FULL = """
             {"kind": "statement.made", "title": "Unaffected", "announcedOn": "2025-04-15", "validFrom": "2025-04",
              "validTo": "2026-Q1", "jurisdictions": ["US", "CN"],

@@ -173,11 +173,9 @@ class PostgresEntities implements Entities {
         var statements = FactRows.of(members, moment).list(connection, row -> FactRows.read(row, moment.knownBy()));
         Resolved.resolve(statements, moment.validAt())
                 .forEach(resolved -> facts.add(FactRows.document(resolved, moment)));
-        var more = Relations.latest(members, moment).list(connection, row -> {
-            relations.add(Relations.document(row));
-            return row.getBoolean("more");
-        });
-        node.put("moreRelations", more.contains(true));
+        Relations.latest(members, moment).list(connection, row -> relations.add(Relations.document(row)));
+        var older = Relations.older(members, moment).find(connection, row -> row.getInt(1));
+        node.put("moreRelations", older.isPresent());
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Collection;
 /// What an entity has to do with others. Direction `in`: the other is *role* here; `out`: this is *role* of the other.
 final class Relations {
     private static final int MOST_MENTIONS = 50;
+    private static final String REFERS = "f.entity = m.id AND f.reference IS NOT NULL AND";
+    private static final String IS_REFERRED_TO = "f.reference = m.id AND";
 
     private Relations() {}
 
@@ -23,8 +25,7 @@ final class Relations {
                 .put("announcement", row.getString("announcement"));
     }
 
-    /// Those that the announcements of the last days tell of, a bounded number of mentions of each kind; `more` says of
-    /// each row whether there are older ones.
+    /// Those that the latest mentions of each kind tell of, so many of each that a document has room for them.
     static Sql latest(Collection<String> entities, Moment moment) {
         return Sql.of("""
                 SELECT d.*,""")
@@ -32,44 +33,54 @@ final class Relations {
                 .add("""
                 AS name FROM (
                     SELECT DISTINCT ON (a.role COLLATE "C", a.entity, a.direction) a.* FROM (
-                        SELECT l.*, bool_or(l.looked > ?) OVER () AS more FROM (
-                """, MOST_MENTIONS)
-                .add("SELECT w.direction, w.role, o.entity, o.announcement, o.announced_earliest, s.looked FROM")
+                        SELECT w.direction, w.role, o.entity, o.announcement, o.announced_earliest FROM
+                """)
                 .add(latest("participant s", "s.entity = m.id AND", "DESC", Sql.known("s", moment), entities))
                 .add("""
                             s JOIN participant o USING (announcement, ordinal)
                             CROSS JOIN LATERAL (VALUES ('in', o.role), ('out', s.role)) w (direction, role)
                             WHERE NOT o.entity = ANY (?)
-                        UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest, f.looked
-                            FROM
+                        UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest FROM
                 """, entities)
-                .add(latest(
-                        "fact f", "f.entity = m.id AND f.reference IS NOT NULL AND", "ASC", standing(moment), entities))
+                .add(latest("fact f", REFERS, "ASC", standing(moment), entities))
                 .add("""
                             f
-                        UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest, f.looked
-                            FROM
+                        UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest FROM
                 """)
-                .add(latest("fact f", "f.reference = m.id AND", "ASC", standing(moment), entities))
+                .add(latest("fact f", IS_REFERRED_TO, "ASC", standing(moment), entities))
                 .add("""
-                            f) l
+                            f
                     ) a ORDER BY a.role COLLATE "C", a.entity, a.direction, a.announced_earliest, a.announcement
                 ) d ORDER BY d.role COLLATE "C", d.entity, d.direction
                 """);
     }
 
-    /// The latest of each of the entities, one more than are wanted, and how many these are. In the order of the index.
+    /// A row where there are older mentions than `latest` looks at.
+    static Sql older(Collection<String> entities, Moment moment) {
+        return Sql.of("SELECT 1 FROM unnest(?::text[]) AS m (id) WHERE", entities)
+                .add(older("participant s", "s.entity = m.id AND", Sql.known("s", moment)))
+                .add("OR")
+                .add(older("fact f", REFERS, standing(moment)))
+                .add("OR")
+                .add(older("fact f", IS_REFERRED_TO, standing(moment)));
+    }
+
+    private static Sql older(String table, String which, Sql standing) {
+        return Sql.of("EXISTS (SELECT 1 FROM " + table + " WHERE " + which)
+                .add(standing)
+                .add("OFFSET ?)", MOST_MENTIONS);
+    }
+
+    /// The latest of each of the entities, in the order of the index.
     private static Sql latest(String table, String which, String order, Sql standing, Collection<String> entities) {
         var alias = table.substring(table.indexOf(' ') + 1);
-        return Sql.of(
-                        "(SELECT r.*, count(*) OVER (PARTITION BY m.id) AS looked FROM unnest(?::text[]) AS m (id)",
-                        entities)
+        return Sql.of("(SELECT r.* FROM unnest(?::text[]) AS m (id)", entities)
                 .add("CROSS JOIN LATERAL (SELECT * FROM " + table + " WHERE " + which)
                 .add(standing)
                 .add(
                         "ORDER BY %1$s.announced_earliest DESC, %1$s.announcement %2$s, %1$s.position %2$s LIMIT ?) r)"
                                 .formatted(alias, order),
-                        MOST_MENTIONS + 1);
+                        MOST_MENTIONS);
     }
 
     private static Sql standing(Moment moment) {

@@ -3,6 +3,7 @@ package io.countermove.entities.rest;
 import io.countermove.entities.State;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Watermark {
     private static final long FRESH = Duration.ofMillis(3).toNanos();
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final State state;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Reading last;
 
-    private record Reading(State.Applied applied, long nanos) {
-        boolean isStale() {
-            return System.nanoTime() - nanos >= FRESH;
+    private record Reading(State.Applied applied, long begun) {
+        boolean isFreshAt(long nanos) {
+            return nanos - begun < FRESH;
         }
     }
 
@@ -27,23 +29,35 @@ class Watermark {
     }
 
     State.Applied applied() {
+        long asked = System.nanoTime();
         var reading = last;
-        return reading == null || reading.isStale() ? readAgain() : reading.applied();
-    }
-
-    /// One at a time; who has waited takes what the one before has read.
-    private State.Applied readAgain() {
-        lock.lock();
-        try {
-            var reading = last;
-            if (reading == null || reading.isStale()) {
-                long begun = System.nanoTime();
-                reading = new Reading(state.applied(), begun);
-                last = reading;
-            }
+        if (reading != null && reading.isFreshAt(asked)) {
             return reading.applied();
+        }
+        try {
+            // Who is held up by another's question for so long asks for itself.
+            if (!lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                return state.applied();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return state.applied();
+        }
+        try {
+            return readSince(asked);
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What was read while this one waited is fresh enough, however long that took.
+    private State.Applied readSince(long asked) {
+        var reading = last;
+        if (reading == null || !reading.isFreshAt(asked)) {
+            long begun = System.nanoTime();
+            reading = new Reading(state.applied(), begun);
+            last = reading;
+        }
+        return reading.applied();
     }
 }

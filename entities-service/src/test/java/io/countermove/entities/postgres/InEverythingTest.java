@@ -50,9 +50,9 @@ class InEverythingTest {
 
         assertThat(nvidia.path("moreRelations").asBoolean()).isTrue();
         assertThat(others(nvidia.path("relations").valueStream()))
-                .contains("chip:c-399", "chip:c-349")
-                .doesNotContain("chip:c-0", "chip:c-348")
-                .hasSize(2 * 51 + 1);
+                .contains("chip:c-399", "chip:c-350")
+                .doesNotContain("chip:c-0", "chip:c-349")
+                .hasSize(2 * 50 + 1);
         assertThat(others(list("org:nvidia").stream()))
                 .contains("chip:c-0", "chip:c-399")
                 .hasSize(2 * 400 + 1);
@@ -68,6 +68,35 @@ class InEverythingTest {
             assertThat(entity.path("relations").valueStream()).containsExactlyElementsOf(list(id));
         }
         assertThat(list("jurisdiction:us")).hasSize(1);
+    }
+
+    @Test
+    void moreIsSaidToBeThereWhereTheLatestTellOfNobodyElse() {
+        supplies(1);
+        var jsons = new TreeMap<String, String>();
+        for (int i = 1; i <= 50; i++) {
+            jsons.put("b%03d".formatted(i), """
+                    {"kind": "finance.reported", "title": "Results", "announcedOn": "%s",
+                     "participants": [{"role": "actor", "entity": "org:nvidia"}],
+                     "facts": [{"entity": "org:nvidia", "property": "revenue", "qualifiers": {"period": "2025-Q1"},
+                                "value": {"amount": "%d", "currency": "USD"}}],
+                     "source": {"publisher": "Reuters"}}
+                    """.formatted(FIRST.plusDays(i), i));
+        }
+        fixture.published("2026-01-02T00:00:00Z", jsons);
+
+        var nvidia = find("org:nvidia");
+
+        assertThat(others(nvidia.path("relations").valueStream())).containsExactly("jurisdiction:us");
+        assertThat(nvidia.path("moreRelations").asBoolean()).isTrue();
+        assertThat(list("org:nvidia")).hasSize(3);
+    }
+
+    @Test
+    void nothingMoreIsThereWhereAllFit() {
+        supplies(50);
+
+        assertThat(find("org:nvidia").path("moreRelations").asBoolean()).isFalse();
     }
 
     @Test

@@ -3,7 +3,10 @@ package io.countermove.entities.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.countermove.contracts.json.Json;
 import io.countermove.entities.Outbox;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +59,24 @@ class OutboxesTest {
         add(7, 10);
 
         assertThat(drained(3)).containsExactly(3, 3, 1);
+    }
+
+    @Test
+    void handsOverTheBytesThatWereWritten() {
+        var awkward = JsonNodeFactory.instance.objectNode().put("a \"name\"", "\\ \n \u0001 \\x41 百度 \uD83D\uDE00");
+        state.transactions.call(connection -> {
+            Outboxes.insert(connection, List.of(Outboxes.Row.of("a topic", "org:baidu", awkward)));
+            return 1;
+        });
+
+        outbox().drain(
+                        500,
+                        messages -> assertThat(messages).singleElement().satisfies(each -> {
+                            assertThat(each.key())
+                                    .asString(StandardCharsets.UTF_8)
+                                    .isEqualTo("org:baidu");
+                            assertThat(each.value()).isEqualTo(Json.canonical(awkward));
+                        }));
     }
 
     @Test

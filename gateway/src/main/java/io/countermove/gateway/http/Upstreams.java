@@ -34,6 +34,9 @@ final class Upstreams implements Services {
     /// Shorter than any server's patience with an idle connection, so that a pooled one is seldom stale.
     private static final int KEEP_ALIVE_SECONDS = 30;
 
+    /// For a free connection it waits longer than for a new one, so that a host that is away is not called busy.
+    private static final long POOL_MILLIS = 500;
+
     private final HttpClient client;
     private final Map<Service, URI> addresses = new ConcurrentHashMap<>();
     private final String secret;
@@ -79,7 +82,7 @@ final class Upstreams implements Services {
                 .setPort(address.getPort() < 0 ? 80 : address.getPort())
                 .setURI(uri)
                 .setHeaders(headers)
-                .setConnectTimeout(connectMillis)
+                .setConnectTimeout(connectMillis + POOL_MILLIS)
                 .setIdleTimeout(responseMillis));
     }
 
@@ -113,7 +116,6 @@ final class Upstreams implements Services {
 
     /// Why a request was not even begun.
     static Problem notSent(Service service, Throwable failure) {
-        // It waits no longer for a connection to become free than for a new one.
         return failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException
                 ? ServiceProblems.saturated(service)
                 : ServiceProblems.away(service);

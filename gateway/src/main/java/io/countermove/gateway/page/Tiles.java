@@ -17,8 +17,8 @@ final class Tiles {
             case Loaded.Fault(String sentence) -> Tile.missing(title, evidence, sentence);
             case Loaded.Data(JsonNode trend) -> {
                 List<String> notes = new ArrayList<>();
-                addList(notes, trend.path("announcedOnly"), "announced only");
-                addList(notes, trend.path("dateUnknown"), "without a date");
+                addCount(notes, trend.at("/excluded/announced-only"), "announced only");
+                addCount(notes, trend.at("/excluded/date-unknown"), "without a date");
                 addEnvelope(notes, trend.path("envelope"));
                 yield tile(title, trend, trend.path("estimate"), notes, evidence);
             }
@@ -71,9 +71,9 @@ final class Tiles {
         }
     }
 
-    private static void addList(List<String> notes, JsonNode list, String what) {
-        if (list.isArray() && !list.isEmpty()) {
-            notes.add(list.size() + " " + what);
+    private static void addCount(List<String> notes, JsonNode count, String what) {
+        if (count.isNumber()) {
+            notes.add(Words.number(count) + " " + what);
         }
     }
 }

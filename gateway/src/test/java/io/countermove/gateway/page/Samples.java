@@ -34,8 +34,8 @@ public final class Samples {
             """;
 
     private static final String STOCK = """
-            {"metric": "curbs-in-force", "status": "OK", "unit": "curbs", "estimate": 3, "interval": null, "n": 3, "announcedOnly": ["policy:a"],
-             "dateUnknown": ["policy:b", "policy:c"], "envelope": {"low": 2, "high": 4}}
+            {"metric": "curbs-in-force", "status": "OK", "unit": "curbs", "estimate": 3, "interval": null, "n": 3,
+             "excluded": {"announced-only": 1, "date-unknown": 2}, "envelope": {"low": 2, "high": 4}}
             """;
 
     private static final String ACTIVITY = """
