@@ -49,7 +49,7 @@ final class FactRows {
         return knownAndValid(moment).add("ORDER BY f.slot, " + PRECEDENCE);
     }
 
-    private static Sql knownAndValid(Moment moment) {
+    static Sql knownAndValid(Moment moment) {
         return new Sql().add(Sql.known("f", moment)).add("AND").add(Sql.valid("f", moment));
     }
 

@@ -27,32 +27,23 @@ final class Relations {
 
     /// Those that the latest mentions of each kind tell of, so many of each that a document has room for them.
     static Sql latest(Collection<String> entities, Moment moment) {
-        return Sql.of("""
-                SELECT d.*,""")
-                .add(Sql.name("d.entity", moment))
-                .add("""
-                AS name FROM (
-                    SELECT DISTINCT ON (a.role COLLATE "C", a.entity, a.direction) a.* FROM (
-                        SELECT w.direction, w.role, o.entity, o.announcement, o.announced_earliest FROM
-                """)
-                .add(latest("participant s", "s.entity = m.id AND", "DESC", Sql.known("s", moment), entities))
-                .add("""
-                            s JOIN participant o USING (announcement, ordinal)
+        return each(
+                Sql.of("SELECT w.direction, w.role, o.entity, o.announcement, o.announced_earliest FROM")
+                        .add(latest("participant s", "s.entity = m.id AND", "DESC", Sql.known("s", moment), entities))
+                        .add("""
+                        s JOIN participant o USING (announcement, ordinal)
                             CROSS JOIN LATERAL (VALUES ('in', o.role), ('out', s.role)) w (direction, role)
                             WHERE NOT o.entity = ANY (?)
                         UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest FROM
-                """, entities)
-                .add(latest("fact f", REFERS, "ASC", standing(moment), entities))
-                .add("""
-                            f
+                        """, entities)
+                        .add(latest("fact f", REFERS, "ASC", FactRows.knownAndValid(moment), entities))
+                        .add("""
+                        f
                         UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest FROM
-                """)
-                .add(latest("fact f", IS_REFERRED_TO, "ASC", standing(moment), entities))
-                .add("""
-                            f
-                    ) a ORDER BY a.role COLLATE "C", a.entity, a.direction, a.announced_earliest, a.announcement
-                ) d ORDER BY d.role COLLATE "C", d.entity, d.direction
-                """);
+                        """)
+                        .add(latest("fact f", IS_REFERRED_TO, "ASC", FactRows.knownAndValid(moment), entities))
+                        .add("f"),
+                moment);
     }
 
     /// A row where there are older mentions than `latest` looks at.
@@ -60,9 +51,9 @@ final class Relations {
         return Sql.of("SELECT 1 FROM unnest(?::text[]) AS m (id) WHERE", entities)
                 .add(older("participant s", "s.entity = m.id AND", Sql.known("s", moment)))
                 .add("OR")
-                .add(older("fact f", REFERS, standing(moment)))
+                .add(older("fact f", REFERS, FactRows.knownAndValid(moment)))
                 .add("OR")
-                .add(older("fact f", IS_REFERRED_TO, standing(moment)));
+                .add(older("fact f", IS_REFERRED_TO, FactRows.knownAndValid(moment)));
     }
 
     private static Sql older(String table, String which, Sql standing) {
@@ -83,42 +74,42 @@ final class Relations {
                         MOST_MENTIONS);
     }
 
-    private static Sql standing(Moment moment) {
-        return new Sql().add(Sql.known("f", moment)).add("AND").add(Sql.valid("f", moment));
+    static Sql of(Collection<String> entities, Moment moment) {
+        return each(
+                Sql.of("""
+                        SELECT 'in' AS direction, o.role, o.entity, o.announcement, o.announced_earliest
+                        FROM participant s JOIN participant o USING (announcement, ordinal)
+                        WHERE s.entity = ANY (?) AND NOT o.entity = ANY (?) AND
+                        """, entities, entities)
+                        .add(Sql.known("s", moment))
+                        .add("""
+                        UNION ALL SELECT 'out', s.role, o.entity, o.announcement, o.announced_earliest
+                        FROM participant s JOIN participant o USING (announcement, ordinal)
+                        WHERE s.entity = ANY (?) AND NOT o.entity = ANY (?) AND
+                        """, entities, entities)
+                        .add(Sql.known("s", moment))
+                        .add("""
+                        UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest
+                        FROM fact f WHERE f.entity = ANY (?) AND f.reference IS NOT NULL AND
+                        """, entities)
+                        .add(FactRows.knownAndValid(moment))
+                        .add("""
+                        UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest
+                        FROM fact f WHERE f.reference = ANY (?) AND
+                        """, entities)
+                        .add(FactRows.knownAndValid(moment)),
+                moment);
     }
 
-    static Sql of(Collection<String> entities, Moment moment) {
-        return Sql.of("""
-                SELECT d.*,""")
+    /// Each relation once, with its name and the first announcement that tells of it.
+    private static Sql each(Sql told, Moment moment) {
+        return Sql.of("SELECT d.*,")
                 .add(Sql.name("d.entity", moment))
                 .add("""
                 AS name FROM (
                     SELECT DISTINCT ON (a.role COLLATE "C", a.entity, a.direction) a.* FROM (
-                        SELECT 'in' AS direction, o.role, o.entity, o.announcement, o.announced_earliest
-                        FROM participant s JOIN participant o USING (announcement, ordinal)
-                        WHERE s.entity = ANY (?) AND NOT o.entity = ANY (?) AND
-                """, entities, entities)
-                .add(Sql.known("s", moment))
-                .add("""
-                        UNION ALL SELECT 'out', s.role, o.entity, o.announcement, o.announced_earliest
-                        FROM participant s JOIN participant o USING (announcement, ordinal)
-                        WHERE s.entity = ANY (?) AND NOT o.entity = ANY (?) AND
-                """, entities, entities)
-                .add(Sql.known("s", moment))
-                .add("""
-                        UNION ALL SELECT 'out', f.property, f.reference, f.announcement, f.announced_earliest
-                        FROM fact f WHERE f.entity = ANY (?) AND f.reference IS NOT NULL AND
-                """, entities)
-                .add(Sql.known("f", moment))
-                .add("AND")
-                .add(Sql.valid("f", moment))
-                .add("""
-                        UNION ALL SELECT 'in', f.property, f.entity, f.announcement, f.announced_earliest
-                        FROM fact f WHERE f.reference = ANY (?) AND
-                """, entities)
-                .add(Sql.known("f", moment))
-                .add("AND")
-                .add(Sql.valid("f", moment))
+                """)
+                .add(told)
                 .add("""
                     ) a ORDER BY a.role COLLATE "C", a.entity, a.direction, a.announced_earliest, a.announcement
                 ) d ORDER BY d.role COLLATE "C", d.entity, d.direction
