@@ -1,8 +1,5 @@
 package io.countermove.gateway.http;
 
-import io.countermove.gateway.Operation;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,10 +19,21 @@ final class InWork {
         return now.get() >= most;
     }
 
-    void follow(Operation operation, Future<HttpClientResponse> answered) {
-        if (operation.writes()) {
-            now.incrementAndGet();
-            answered.onComplete(_ -> now.decrementAndGet());
+    /// Takes a place, to be left again; false where none is free.
+    boolean enter() {
+        if (now.incrementAndGet() <= most) {
+            return true;
         }
+        leave();
+        return false;
+    }
+
+    /// Takes a place though none may be free: for what cannot be refused any more.
+    void squeezeIn() {
+        now.incrementAndGet();
+    }
+
+    void leave() {
+        now.decrementAndGet();
     }
 }

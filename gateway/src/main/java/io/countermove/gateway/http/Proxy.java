@@ -12,7 +12,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 import jakarta.inject.Singleton;
@@ -38,6 +37,7 @@ final class Proxy {
     private final Replaying replaying;
     private final Answering answering;
     private final InWork inWork;
+    private final ShortBody shortBody;
 
     private final Vertx vertx;
     private final long bodyMillis;
@@ -48,6 +48,7 @@ final class Proxy {
             Replaying replaying,
             Answering answering,
             InWork inWork,
+            ShortBody shortBody,
             Vertx vertx,
             GatewaySettings settings) {
         this.upstreams = upstreams;
@@ -55,6 +56,7 @@ final class Proxy {
         this.replaying = replaying;
         this.answering = answering;
         this.inWork = inWork;
+        this.shortBody = shortBody;
         this.vertx = vertx;
         this.bodyMillis = settings.bodyTimeout().toMillis();
     }
@@ -68,7 +70,13 @@ final class Proxy {
         exchange.request().pause();
         MultiMap headers = headers(exchange);
         prepared(exchange, headers)
-                .onSuccess(named -> send(exchange, named, exchange.operation().writes() ? 1 : 2))
+                .onSuccess(named -> {
+                    if (exchange.operation().writes() && ShortBody.isShort(exchange.request())) {
+                        sendWhole(exchange, named);
+                    } else {
+                        send(exchange, named, exchange.operation().writes() ? 1 : 2);
+                    }
+                })
                 .onFailure(failure -> refuse(exchange, ((RefusedException) failure).problem()));
     }
 
@@ -98,13 +106,48 @@ final class Proxy {
         return format == null ? headers : headers.set("Accept", format.mediaType());
     }
 
-    private void send(Exchange exchange, MultiMap headers, int attempts) {
+    /// A slow sender holds neither a place nor a connection to the service, and what is one too many is refused before
+    /// the service knows of it.
+    private void sendWhole(Exchange exchange, MultiMap headers) {
+        shortBody
+                .read(exchange.request())
+                .onSuccess(body -> {
+                    if (inWork.enter()) {
+                        open(exchange, headers)
+                                .onSuccess(request -> sendWhole(exchange, request, body))
+                                .onFailure(_ -> inWork.leave());
+                    } else {
+                        refuse(
+                                exchange,
+                                ServiceProblems.saturated(exchange.operation().service()));
+                    }
+                })
+                .onFailure(failure -> {
+                    if (failure instanceof RefusedException refused) {
+                        ProblemWriter.writeLast(exchange.context(), exchange.trace(), refused.problem());
+                    }
+                });
+    }
+
+    private void sendWhole(Exchange exchange, HttpClientRequest upstream, Buffer body) {
+        exchange.response().closeHandler(_ -> upstream.reset());
+        upstream.send(limit(exchange) > 0 ? body : Buffer.buffer())
+                .onComplete(_ -> inWork.leave())
+                .onSuccess(response -> answering.answer(exchange, response))
+                .onFailure(_ -> refuse(
+                        exchange,
+                        ServiceProblems.outcomeUnknown(exchange.operation().service())));
+    }
+
+    private Future<HttpClientRequest> open(Exchange exchange, MultiMap headers) {
         Service service = exchange.operation().service();
-        HttpMethod method = exchange.request().method();
-        upstreams
-                .open(service, method, exchange.uri(), exchange.caller(), headers)
-                .onSuccess(request -> exchangeBodies(exchange, request, headers, attempts))
+        return upstreams
+                .open(service, exchange.request().method(), exchange.uri(), exchange.caller(), headers)
                 .onFailure(failure -> refuse(exchange, Upstreams.notSent(service, failure)));
+    }
+
+    private void send(Exchange exchange, MultiMap headers, int attempts) {
+        open(exchange, headers).onSuccess(request -> exchangeBodies(exchange, request, headers, attempts));
     }
 
     private void exchangeBodies(Exchange exchange, HttpClientRequest upstream, MultiMap headers, int attempts) {
@@ -141,7 +184,6 @@ final class Proxy {
         } else {
             request.resume();
             answered = upstream.send();
-            inWork.follow(exchange.operation(), answered);
         }
         answered.onSuccess(response -> answering.answer(exchange, response)).onFailure(failure -> {
             if (body.exceeded()) {
@@ -178,7 +220,10 @@ final class Proxy {
     private void awaitAnswer(Exchange exchange, HttpClientRequest upstream, Future<HttpClientResponse> answered) {
         if (!answered.isComplete()) {
             upstreams.expectAnswer(upstream);
-            inWork.follow(exchange.operation(), answered);
+            if (exchange.operation().writes()) {
+                inWork.squeezeIn();
+                answered.onComplete(_ -> inWork.leave());
+            }
         }
     }
 
