@@ -6,7 +6,6 @@ import io.countermove.contracts.date.EdtfDate;
 import io.countermove.contracts.policy.Period;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param announcements the ids of those behind it
 record Curb(
         EntityId policy,
-        List<InForce> inForce,
-        List<Period> announcedOnly,
+        List<Days> inForce,
+        List<Days> announcedOnly,
         boolean isDateUnknown,
         List<String> issuers,
         List<String> targets,
@@ -41,17 +40,17 @@ record Curb(
     static final Comparator<EdtfDate> EARLIEST =
             Comparator.comparing(EdtfDate::earliest).thenComparing(EdtfDate::latest);
 
-    /// A period in which it is in force in law, in days since 1970: from the first day to the last, excluded, with what
-    /// imprecise dates leave possible.
+    /// A period of a status, in days since 1970: from the first day to the last, excluded, with what imprecise dates
+    /// leave possible.
     ///
     /// @param sure the day from which on it has surely begun
     /// @param to `Integer.MAX_VALUE` where it is open, as is `latest`
-    record InForce(int from, int sure, int to, int latest) {
+    record Days(int from, int sure, int to, int latest) {
 
-        static InForce of(Period period) {
+        static Days of(Period period) {
             var begin = Span.of(period.from());
             var end = period.to() == null ? new Span(Integer.MAX_VALUE, Integer.MAX_VALUE) : Span.of(period.to());
-            return new InForce(begin.earliest(), begin.latest(), end.earliest(), end.latest());
+            return new Days(begin.earliest(), begin.latest(), end.earliest(), end.latest());
         }
 
         boolean covers(long day) {
@@ -87,8 +86,10 @@ record Curb(
         var end = CurbEnd.find(timeline).orElse(null);
         return new Curb(
                 policy,
-                CurbEnd.inForce(timeline).map(InForce::of).toList(),
-                isUnknownInLaw && !isUndated ? timeline.announced() : List.of(),
+                CurbEnd.inForce(timeline).map(Days::of).toList(),
+                isUnknownInLaw && !isUndated
+                        ? timeline.announced().stream().map(Days::of).toList()
+                        : List.of(),
                 isUnknownInLaw && isUndated,
                 inRole(moving, "issuer", shared),
                 inRole(moving, "target", shared),
@@ -135,12 +136,7 @@ record Curb(
     }
 
     boolean isInForce(long day) {
-        for (var period : inForce) {
-            if (period.covers(day)) {
-                return true;
-            }
-        }
-        return false;
+        return isAnyCovering(inForce, day);
     }
 
     boolean isSurelyInForce(long day) {
@@ -162,9 +158,17 @@ record Curb(
     }
 
     /// Told, and the law says nothing of it.
-    boolean isAnnouncedOnly(LocalDate day) {
-        return !announcedOnly.isEmpty()
-                && PolicyTimeline.find(announcedOnly, day).isPresent();
+    boolean isAnnouncedOnly(long day) {
+        return isAnyCovering(announcedOnly, day);
+    }
+
+    private static boolean isAnyCovering(List<Days> periods, long day) {
+        for (var period : periods) {
+            if (period.covers(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // Asked of every curb, where a stream is most of the work.

@@ -29,6 +29,7 @@ final class CurbIndex {
     private final ObservationColumns columns;
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Integer, Set<Entry>> byAnnouncement = new HashMap<>();
+    private volatile @Nullable List<Entry> byId;
 
     CurbIndex(ObservationColumns columns) {
         this.columns = columns;
@@ -38,7 +39,10 @@ final class CurbIndex {
     /// nobody may read.
     void note(int announcement, Set<String> policies) {
         for (var policy : policies) {
-            var entry = entries.computeIfAbsent(policy, id -> new Entry(EntityId.parse(id)));
+            var entry = entries.computeIfAbsent(policy, id -> {
+                byId = null;
+                return new Entry(EntityId.parse(id));
+            });
             entry.announcements.add(announcement);
             byAnnouncement.computeIfAbsent(announcement, _ -> new HashSet<>()).add(entry);
         }
@@ -47,11 +51,25 @@ final class CurbIndex {
 
     /// By id.
     List<Curb> at(AsOf asOf) {
-        var found = new ArrayList<Curb>();
-        for (var entry : entries.values()) {
-            entry.find(asOf).ifPresent(found::add);
+        var found = new ArrayList<Curb>(entries.size());
+        long at = Microseconds.of(asOf.knownAt());
+        for (var entry : byId()) {
+            var curb = entry.find(asOf, at);
+            if (curb.isPresent()) {
+                found.add(curb.get());
+            }
         }
         return found;
+    }
+
+    // A walk over the tree at each question would take longer than all that is asked of the curbs.
+    private List<Entry> byId() {
+        var made = byId;
+        if (made == null) {
+            made = List.copyOf(entries.values());
+            byId = made;
+        }
+        return made;
     }
 
     /// What folds beforehand what may be asked, policy by policy.
@@ -61,7 +79,7 @@ final class CurbIndex {
 
     Optional<Curb> find(String policy, AsOf asOf) {
         var entry = entries.get(policy);
-        return entry == null ? Optional.empty() : entry.find(asOf);
+        return entry == null ? Optional.empty() : entry.find(asOf, Microseconds.of(asOf.knownAt()));
     }
 
     /// One policy.
@@ -81,9 +99,10 @@ final class CurbIndex {
             byPublic = null;
         }
 
-        Optional<Curb> find(AsOf asOf) {
+        /// @param at the known time of `asOf`
+        Optional<Curb> find(AsOf asOf, long at) {
             var stretches = stretches(asOf.knownBy());
-            int place = stretches.placeOf(Microseconds.of(asOf.knownAt()));
+            int place = stretches.placeOf(at);
             var kept = stretches.curbs.get(place);
             if (kept != null) {
                 return kept;
@@ -100,7 +119,7 @@ final class CurbIndex {
                 var instants = stretches(clock).instants;
                 for (int i = 0; i < instants.length; i++) {
                     if (stretches(clock).isKept(i + 1)) {
-                        find(new AsOf(LocalDate.EPOCH, Microseconds.toInstant(instants[i]), clock));
+                        find(new AsOf(LocalDate.EPOCH, Microseconds.toInstant(instants[i]), clock), instants[i]);
                     }
                 }
             }
@@ -156,6 +175,9 @@ final class CurbIndex {
 
         /// How many instants lie not after it.
         int placeOf(long at) {
+            if (instants.length == 0 || at >= instants[instants.length - 1]) {
+                return instants.length;
+            }
             int found = Arrays.binarySearch(instants, at);
             return found >= 0 ? found + 1 : -found - 1;
         }

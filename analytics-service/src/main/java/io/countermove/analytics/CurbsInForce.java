@@ -1,20 +1,17 @@
 package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Interval;
-import io.countermove.contracts.announcement.EntityId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// T1: the stock of curbs in force and its flow. A pure function of the announcements known then.
 final class CurbsInForce {
 
     static final String METHOD = "date envelope";
 
-    /// Of thousands the first are named, and all are counted among what is excluded.
     private static final int MOST_NAMED = 200;
 
     private final List<Curb> curbs;
@@ -35,16 +32,27 @@ final class CurbsInForce {
     }
 
     private Answer answer() {
-        var day = asOf.validAt();
-        long today = day.toEpochDay();
-        long announcedOnly = count(curb -> curb.isAnnouncedOnly(day));
-        long dateUnknown = count(Curb::isDateUnknown);
-        long low = count(curb -> curb.isSurelyInForce(today));
-        long high = count(curb -> curb.isPossiblyInForce(today));
+        long today = asOf.validAt().toEpochDay();
+        var announcedOnly = new Named();
+        var dateUnknown = new Named();
+        long inForce = 0;
+        long low = 0;
+        long high = 0;
+        for (var curb : curbs) {
+            inForce += curb.isInForce(today) ? 1 : 0;
+            low += curb.isSurelyInForce(today) ? 1 : 0;
+            high += curb.isPossiblyInForce(today) ? 1 : 0;
+            if (curb.isAnnouncedOnly(today)) {
+                announcedOnly.add(curb);
+            }
+            if (curb.isDateUnknown()) {
+                dateUnknown.add(curb);
+            }
+        }
         var blocks = new LinkedHashMap<String, Object>();
         blocks.put("envelope", Map.of("low", low, "high", high));
-        blocks.put("announcedOnly", ids(curb -> curb.isAnnouncedOnly(day)));
-        blocks.put("dateUnknown", ids(Curb::isDateUnknown));
+        blocks.put("announcedOnly", announcedOnly.first);
+        blocks.put("dateUnknown", dateUnknown.first);
         return new Answer(
                 Metric.CURBS_IN_FORCE,
                 echo(),
@@ -52,14 +60,26 @@ final class CurbsInForce {
                 "",
                 Answer.Status.OK,
                 Metric.CURBS_IN_FORCE.unit(),
-                count(curb -> curb.isInForce(today)),
+                inForce,
                 new Interval(null, low, high, METHOD),
-                curbs.size() - announcedOnly - dateUnknown,
-                excluded(announcedOnly, dateUnknown),
+                curbs.size() - announcedOnly.count - dateUnknown.count,
+                excluded(announcedOnly.count, dateUnknown.count),
                 null,
                 series(),
                 List.of(),
                 blocks);
+    }
+
+    /// Of thousands the first are named, and all are counted.
+    private static final class Named {
+        private final List<String> first = new ArrayList<>();
+        private long count;
+
+        void add(Curb curb) {
+            if (count++ < MOST_NAMED) {
+                first.add(curb.policy().toString());
+            }
+        }
     }
 
     /// One sweep over the periods: each counts on the last days of the buckets that it covers, and where it begins and
@@ -107,19 +127,6 @@ final class CurbsInForce {
         if (day >= first && place < buckets.length) {
             buckets[place]++;
         }
-    }
-
-    private long count(Predicate<Curb> which) {
-        return curbs.stream().filter(which).count();
-    }
-
-    private List<String> ids(Predicate<Curb> which) {
-        return curbs.stream()
-                .filter(which)
-                .map(Curb::policy)
-                .map(EntityId::toString)
-                .limit(MOST_NAMED)
-                .toList();
     }
 
     private Map<String, Object> echo() {

@@ -9,9 +9,19 @@ final class Delays {
     private final int[] counts = new int[LONGEST + 1];
     private int n;
 
-    void add(long publicFrom, long recordedFrom) {
-        counts[Math.clamp((recordedFrom - publicFrom) / MICROS_A_DAY, 0, LONGEST)]++;
+    /// Of one; none is longer than the longest that is counted.
+    static int days(long publicFrom, long recordedFrom) {
+        return Math.clamp((recordedFrom - publicFrom) / MICROS_A_DAY, 0, LONGEST);
+    }
+
+    void add(int days) {
+        counts[days]++;
         n++;
+    }
+
+    void remove(int days) {
+        counts[days]--;
+        n--;
     }
 
     int n() {

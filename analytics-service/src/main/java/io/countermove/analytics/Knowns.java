@@ -37,6 +37,11 @@ final class Knowns {
         return (clock == KnownBy.SYSTEM ? to : publicTo).get(row);
     }
 
+    /// Whether nothing ended it, by the system's clock.
+    boolean isOpen(int row) {
+        return to.get(row) == OPEN;
+    }
+
     /// Whether it was known by then, be it no more.
     boolean hasBegun(int row, AsOf asOf) {
         long at = Microseconds.of(asOf.knownAt());

@@ -1,6 +1,7 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Announcement;
+import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownBy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ final class ObservationColumns {
     private final RevisionRows revisions = new RevisionRows(words);
     private final FactRows facts = new FactRows(words);
     private final CurbIndex curbs = new CurbIndex(this);
+    private final PresentDelays present = new PresentDelays(revisions);
     private final NavigableMap<Integer, Applied> applied = new TreeMap<>();
 
     void put(ObservationKey key, Observation observation) {
@@ -32,6 +34,7 @@ final class ObservationColumns {
         switch (observation) {
             case Observation.Stated stated -> {
                 revisions.put(announcement, key, stated);
+                present.note(announcement);
                 curbs.note(announcement, policies(stated));
             }
             case Observation.Claimed claimed -> {
@@ -139,7 +142,9 @@ final class ObservationColumns {
     /// before the day of the knowledge; null where that is after the day asked.
     @Nullable
     String provisionalFrom(AsOf asOf) {
-        var delays = delays(asOf, _ -> true);
+        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt()))
+                ? present.delays()
+                : delays(asOf, _ -> true);
         int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
         var day = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC).minusDays(days);
         return days == 0 || day.isAfter(asOf.validAt()) ? null : day.toString();
@@ -152,11 +157,9 @@ final class ObservationColumns {
         var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
             if (known.test(row) && taken.test(row)) {
-                int base = revisions.base(row);
-                if (!revisions.isImported(base)) {
-                    delays.add(
-                            revisions.knowns().publicFrom(base),
-                            revisions.knowns().from(base));
+                int delay = revisions.findDelay(row);
+                if (delay >= 0) {
+                    delays.add(delay);
                 }
             }
         }
@@ -247,7 +250,7 @@ final class ObservationColumns {
 
     /// Roughly, without the curbs that are folded from them.
     long bytes() {
-        return announcements.bytes() + words.bytes() + revisions.bytes() + facts.bytes();
+        return announcements.bytes() + words.bytes() + revisions.bytes() + facts.bytes() + present.bytes();
     }
 
     String announcementOf(int row) {
@@ -273,6 +276,7 @@ final class ObservationColumns {
         if (code == before) {
             revisions.addAnnouncement(code);
             facts.addAnnouncement(code);
+            present.addAnnouncement(code);
         }
         return code;
     }
@@ -280,6 +284,7 @@ final class ObservationColumns {
     private void remove(int announcement, ObservationKey key) {
         if (key.ordinal() == 0) {
             revisions.remove(announcement, key.revisionBits());
+            present.note(announcement);
         } else {
             facts.remove(announcement, key);
         }

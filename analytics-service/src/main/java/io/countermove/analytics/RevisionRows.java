@@ -174,6 +174,23 @@ final class RevisionRows {
         return true;
     }
 
+    /// The row of the revision that is known when no other will be any more, or -1.
+    int lastRow(int code) {
+        for (int row = heads.get(code); row != END; row = next.get(row)) {
+            if (knowns.isOpen(row)) {
+                return row;
+            }
+        }
+        return END;
+    }
+
+    /// How many days late the announcement of the row was recorded when it was first; -1 where it was loaded in bulk,
+    /// which says nothing of that.
+    int findDelay(int row) {
+        int base = base(row);
+        return isImported(base) ? -1 : Delays.days(knowns.publicFrom(base), knowns.from(base));
+    }
+
     /// The first that was known of the announcement of the row.
     int base(int row) {
         int base = row;

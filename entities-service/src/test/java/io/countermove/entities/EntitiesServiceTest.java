@@ -15,6 +15,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,9 @@ class EntitiesServiceTest {
              "respondsTo": ["policy:us-curb"], "source": {"publisher": "An analysis"}}
             """;
 
+    @Inject
+    DataSource pool;
+
     private Log log;
 
     @BeforeEach
@@ -56,6 +64,27 @@ class EntitiesServiceTest {
     @Test
     void readsWhereTheDatabaseStandsWhateverKafkaBelieves() {
         await(CommittedOffsets.UNREAD);
+    }
+
+    @Test
+    void saysWhenOthersHoldAllConnections() throws SQLException {
+        int most = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.max-size", Integer.class);
+        var held = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < most; i++) {
+                held.add(pool.getConnection());
+            }
+            get().get("/api/v1/curbs")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "2")
+                    .body("type", equalTo("/problems/saturated"));
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
+        }
+        get().get("/api/v1/curbs").then().statusCode(200);
     }
 
     @Test

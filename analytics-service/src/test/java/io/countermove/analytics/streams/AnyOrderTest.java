@@ -9,6 +9,7 @@ import io.countermove.analytics.Answer;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Bucket;
 import io.countermove.analytics.CurbParameters;
+import io.countermove.analytics.DataQualityParameters;
 import io.countermove.analytics.Defaults;
 import io.countermove.analytics.Mother;
 import io.countermove.analytics.Tallies;
@@ -23,6 +24,8 @@ import io.countermove.oracle.RawRecord;
 import io.countermove.oracle.Stock;
 import io.countermove.oracle.Sum;
 import io.countermove.oracle.Window;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +57,7 @@ class AnyOrderTest {
                 }
                 for (var asked : questions) {
                     assertThat(curbsInForce(fold, asked)).as("T1 at %s", asked).isEqualTo(oracle.curbsInForce(asked));
+                    checkProvisional(fold, asked);
                     for (var kind : List.of("", "policy.")) {
                         assertThat(activity(fold, kind, window, asked))
                                 .as("T2 of %s at %s", window, asked)
@@ -62,6 +66,18 @@ class AnyOrderTest {
                 }
             }
         }
+    }
+
+    /// The delay that is kept up for the present, and the one that T12 counts.
+    private static void checkProvisional(Fold fold, Asked asked) {
+        var asOf = new AsOf(
+                LocalDate.of(9999, 12, 31), asked.knownAt(), asked.publicly() ? KnownBy.PUBLIC : KnownBy.SYSTEM);
+        var quality = fold.trends().answer(new DataQualityParameters(Set.of(), Defaults.LEVEL), asOf);
+        int days = json(quality).at("/delay/p90").asInt();
+        var since = LocalDate.ofInstant(asked.knownAt(), ZoneOffset.UTC).minusDays(days);
+        assertThat(quality.provisionalFrom())
+                .as("the provisional edge at %s", asked)
+                .isEqualTo(days == 0 ? null : since.toString());
     }
 
     @Provide
