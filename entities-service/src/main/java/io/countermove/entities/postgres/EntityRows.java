@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class EntityRows {
             return before == null ? MissingNode.getInstance() : before.path("statuses");
         }
     }
+
+    /// One that is other than before.
+    private record News(Locked entity, ObjectNode snapshot) {}
 
     /// What is computed.
     private record Derived(
@@ -51,7 +55,10 @@ final class EntityRows {
     static List<ChangeRows.Row> derive(Connection connection, Revisions.Touched touched, Instant at)
             throws SQLException {
         var causes = touched.causes();
-        var locked = Sql.of("SELECT id, version, snapshot FROM entity WHERE id = ANY (?) ORDER BY id", causes.keySet())
+        var locked = Sql.of("""
+                SELECT id, version, CASE WHEN id = ANY (?) THEN snapshot ELSE snapshot - 'facts' END AS snapshot
+                FROM entity WHERE id = ANY (?) ORDER BY id
+                """, touched.stated(), causes.keySet())
                 .list(
                         connection,
                         row -> new Locked(
@@ -63,14 +70,13 @@ final class EntityRows {
                 .filter(entity -> entity.before() != null)
                 .forEach(entity -> before.put(entity.id(), entity.before()));
         var snapshots = Snapshots.of(connection, touched, before);
-        var derived = new ArrayList<Derived>();
-        var messages = new ArrayList<Outboxes.Row>();
+        var news = new ArrayList<News>();
         var moved = new ArrayList<ChangeRows.Row>();
         for (var entity : locked) {
             var snapshot = snapshots.getOrDefault(entity.id(), NODES.objectNode());
-            boolean isNews = !snapshot.equals(entity.before());
-            long version = isNews ? entity.version() + 1 : entity.version();
-            derived.add(new Derived(entity.id(), version, snapshot.path("name").textValue(), snapshot));
+            if (!snapshot.equals(entity.before())) {
+                news.add(new News(entity, snapshot));
+            }
             var statuses = entity.statuses();
             if (!statuses.equals(snapshot.path("statuses"))) {
                 moved.add(ChangeRows.statusMoved(
@@ -80,27 +86,69 @@ final class EntityRows {
                         causes.getOrDefault(entity.id(), new TreeSet<>()),
                         at));
             }
-            if (isNews) {
-                messages.add(Outboxes.Row.of(
-                        TopicNames.ENTITY_CHANGES,
-                        entity.id(),
-                        change(entity, version, snapshot, causes.getOrDefault(entity.id(), new TreeSet<>()))));
-                messages.add(Outboxes.Row.of(
-                        TopicNames.ENTITIES, entity.id(), snapshot.deepCopy().put("version", version)));
-            }
         }
-        store(connection, derived);
-        Outboxes.write(connection, messages);
+        write(connection, news, touched);
+        storeFirsts(connection, causes.keySet());
         return moved;
     }
 
+    private static void write(Connection connection, List<News> news, Revisions.Touched touched) throws SQLException {
+        var same = facts(
+                connection,
+                news.stream()
+                        .map(each -> each.entity().id())
+                        .filter(id -> !touched.stated().contains(id))
+                        .toList());
+        var derived = new ArrayList<Derived>();
+        var messages = new ArrayList<Outboxes.Row>();
+        for (var each : news) {
+            var entity = each.entity();
+            var snapshot = each.snapshot();
+            long version = entity.version() + 1;
+            var causes = touched.causes().getOrDefault(entity.id(), new TreeSet<>());
+            messages.add(
+                    Outboxes.Row.of(TopicNames.ENTITY_CHANGES, entity.id(), change(entity, version, snapshot, causes)));
+            var facts = same.get(entity.id());
+            if (facts != null) {
+                snapshot.set("facts", facts);
+            }
+            derived.add(new Derived(entity.id(), version, snapshot.path("name").textValue(), snapshot));
+            messages.add(Outboxes.Row.of(
+                    TopicNames.ENTITIES, entity.id(), snapshot.deepCopy().put("version", version)));
+        }
+        store(connection, derived);
+        Outboxes.write(connection, messages);
+    }
+
+    /// Those of the snapshots as they stand.
+    private static Map<String, JsonNode> facts(Connection connection, Collection<String> ids) throws SQLException {
+        var facts = new HashMap<String, JsonNode>();
+        if (!ids.isEmpty()) {
+            Sql.of(
+                            "SELECT id, snapshot -> 'facts' AS facts FROM entity WHERE id = ANY (?) AND snapshot -> 'facts' IS NOT NULL",
+                            ids)
+                    .list(connection, row -> facts.put(row.getString("id"), Sql.json(row, "facts")));
+        }
+        return facts;
+    }
+
     private static void store(Connection connection, List<Derived> derived) throws SQLException {
-        Bulk.run(connection, """
-                UPDATE entity e SET version = r.version, name = r.name, snapshot = r.snapshot,
-                    first_known = (SELECT min(known_from) FROM mention m WHERE m.entity = e.id),
-                    first_public = (SELECT min(public_from) FROM mention m WHERE m.entity = e.id)
-                FROM %s r WHERE e.id = r.id
-                """.formatted(Bulk.rowsOf("entity")), derived);
+        if (!derived.isEmpty()) {
+            Bulk.run(connection, """
+                    UPDATE entity e SET version = r.version, name = r.name, snapshot = r.snapshot
+                    FROM %s r WHERE e.id = r.id
+                    """.formatted(Bulk.rowsOf("entity")), derived);
+        }
+    }
+
+    private static void storeFirsts(Connection connection, Collection<String> ids) throws SQLException {
+        Sql.of("""
+                UPDATE entity e SET first_known = f.known, first_public = f.public FROM (
+                    SELECT id, (SELECT min(known_from) FROM mention m WHERE m.entity = i.id) AS known,
+                        (SELECT min(public_from) FROM mention m WHERE m.entity = i.id) AS public
+                    FROM unnest(?::text[]) AS i (id)) f
+                WHERE e.id = f.id AND (e.first_known, e.first_public) IS DISTINCT FROM (f.known, f.public)
+                """, ids).update(connection);
     }
 
     private static ObjectNode change(Locked entity, long version, ObjectNode after, SortedSet<String> causes) {

@@ -21,10 +21,14 @@ final class Revisions {
     private Revisions() {}
 
     /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones a name
-    /// or an identifier may be known no more. `moved` says from when on, by announcement; `rows` are the new ones.
+    /// or an identifier may be known no more, of those stated of a fact came or went.
+    ///
+    /// @param moved from when on, by announcement
+    /// @param rows the new ones
     record Touched(
             Map<String, SortedSet<String>> causes,
             Set<String> diminished,
+            Set<String> stated,
             Map<String, Since> moved,
             RevisionRows rows) {
         /// From when on something other may be known of the entity.
@@ -46,8 +50,11 @@ final class Revisions {
                 .map(SubjectChange::subject)
                 .toList();
         Set<Called> gone = new HashSet<>();
+        Set<String> stated = new HashSet<>();
         if (!replaced.isEmpty()) {
             gone.addAll(called(connection, replaced));
+            stated.addAll(Sql.of("SELECT DISTINCT entity FROM fact WHERE announcement = ANY (?)", replaced)
+                    .list(connection, row -> row.getString("entity")));
             remove(connection, replaced, touched);
         }
         var rows = new RevisionRows();
@@ -62,9 +69,10 @@ final class Revisions {
         rows.participants.stream()
                 .filter(said -> said.knownTo() == null)
                 .forEach(said -> gone.removeAll(called(said.entity(), said.names(), said.identifiers())));
+        rows.facts.forEach(fact -> stated.add(fact.entity()));
         var diminished = gone.stream().map(Called::entity).collect(Collectors.toSet());
         var moved = changes.stream().collect(Collectors.toMap(SubjectChange::subject, SubjectChange::since));
-        return new Touched(touched, diminished, moved, rows);
+        return new Touched(touched, diminished, stated, moved, rows);
     }
 
     /// What the announcements call their entities as it is known last.

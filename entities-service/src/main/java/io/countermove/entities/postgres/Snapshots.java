@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_PAIRS_LENGTH = 16_000;
-    private static final int MOST_FACTS_LENGTH = 40_000;
-    private static final int MOST_FACTS = 200;
+    private static final int MOST_FACTS_LENGTH = 20_000;
+    private static final int MOST_FACTS = 100;
     private static final String OMITTED = "omitted";
 
     private final Connection connection;
@@ -73,6 +73,8 @@ final class Snapshots {
         }
     }
 
+    /// Without facts where none came or went, since those stay as they are.
+    ///
     /// @param before the snapshots that there are
     static Map<String, ObjectNode> of(Connection connection, Revisions.Touched touched, Map<String, JsonNode> before)
             throws SQLException {
@@ -87,7 +89,8 @@ final class Snapshots {
         made.addPairs(touched, kept, "identifiers", "scheme", "value", """
                 SELECT DISTINCT p.entity, i.key, i.value FROM jsonb_each_text(p.identifiers) i
                 """);
-        made.addFacts();
+        made.addFacts(touched.stated());
+        made.keepOmitted(touched.stated(), before);
         made.addStatuses();
         made.markForgotten();
         return made.snapshots;
@@ -169,22 +172,25 @@ final class Snapshots {
         whole.removeAll(kept.keySet());
         var announcements = new TreeSet<String>();
         touched.causes().values().forEach(announcements::addAll);
+        // By announcement, or all that was ever said of an entity would be gone through.
         return Sql.of("""
                 SELECT DISTINCT a.id, a.first, a.second FROM (
                     SELECT entity, names, identifiers FROM participant
                     WHERE entity = ANY (?) AND known_to IS NULL
-                    UNION ALL SELECT entity, names, identifiers FROM participant
-                    WHERE announcement = ANY (?) AND known_to IS NULL AND entity = ANY (?)) p
+                    UNION ALL SELECT q.entity, q.names, q.identifiers FROM unnest(?::text[]) AS changed (id)
+                    CROSS JOIN LATERAL (SELECT entity, names, identifiers FROM participant
+                        WHERE announcement = changed.id AND known_to IS NULL OFFSET 0) q
+                    WHERE q.entity = ANY (?)) p
                 """, whole, announcements, kept.keySet());
     }
 
-    private void addFacts() throws SQLException {
+    private void addFacts(Collection<String> stated) throws SQLException {
         var latest = new LinkedHashMap<String, List<Said>>();
         Sql.of("""
                 SELECT f.* FROM unnest(?::text[]) AS e (id) CROSS JOIN LATERAL (
                     SELECT * FROM fact WHERE entity = e.id AND known_to IS NULL
                     ORDER BY announced_earliest DESC, announcement, position LIMIT ?) f
-                """, ids, MOST_FACTS + 1)
+                """, stated, MOST_FACTS + 1)
                 .list(
                         connection,
                         row -> latest.computeIfAbsent(row.getString("entity"), _ -> new ArrayList<>())
@@ -201,6 +207,14 @@ final class Snapshots {
             fitting.stream()
                     .sorted(Said.ORDER)
                     .forEach(said -> node(id).withArray("facts").add(said.fact()));
+        });
+    }
+
+    private void keepOmitted(Collection<String> stated, Map<String, JsonNode> before) {
+        before.forEach((id, snapshot) -> {
+            if (!stated.contains(id) && omits(snapshot, "facts")) {
+                omit(id, "facts");
+            }
         });
     }
 

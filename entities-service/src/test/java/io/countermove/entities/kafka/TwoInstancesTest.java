@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class TwoInstancesTest {
     private static final String SHARED = "chip:shared";
     private static final String APPLIED = "SELECT count(*) FROM revision WHERE announcement LIKE 'shared-%'";
-    private static final int ANNOUNCEMENTS = 180;
+    private static final int ANNOUNCEMENTS = 100;
 
     @Inject
     @Identifier("default-kafka-broker")
