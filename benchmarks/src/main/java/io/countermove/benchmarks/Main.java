@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -47,7 +49,7 @@ public final class Main {
                 figures.addAll(grown.run(options.measures(), options.size().orElse(MILLION)));
             }
         }
-        for (Measure measure : options.measures()) {
+        for (Measure measure : rebuilt(options.measures())) {
             figures.addAll(measure(measure, options, progress));
         }
         figures.sort(Comparator.comparing(Figure::id));
@@ -57,13 +59,22 @@ public final class Main {
         }
     }
 
+    private static Set<Measure> rebuilt(Set<Measure> measures) {
+        Set<Measure> all = EnumSet.copyOf(measures);
+        if (all.contains(Measure.P10)) {
+            all.addAll(List.of(Measure.P3, Measure.P4));
+        }
+        return all;
+    }
+
     private static List<Figure> measure(Measure measure, Options options, Progress progress) {
         return switch (measure) {
             case P3 ->
                 new Projection(options.data(), progress).run(options.size().orElse(MILLION));
             case P4 -> new Metrics(options.data(), progress).run(options.size().orElse(MILLION));
             case P7 -> new Footprint(options.data(), progress).run(options.runs());
-            case P1, P2, P5, P6, P8, P9, P11 -> List.of();
+            // What P3 and P4 do is the rebuild.
+            case P1, P2, P5, P6, P8, P9, P10, P11 -> List.of();
         };
     }
 

@@ -11,5 +11,6 @@ enum Measure {
     P7,
     P8,
     P9,
+    P10,
     P11
 }

@@ -64,6 +64,17 @@ final class Settled {
         return Samples.number(between(0.1, 0.3)) + "/s early, " + Samples.number(between(0.8, 1.0)) + "/s late";
     }
 
+    /// The pace over the last fifth against that of the middle: of what is linear in its records they are alike.
+    Figure linear(String measure) {
+        return Figure.rate(
+                "P10",
+                measure + ", its last fifth",
+                Samples.of(between(0.8, 1.0)),
+                "from 30 % to 50 %",
+                Samples.of(between(0.3, 0.5)),
+                0.8);
+    }
+
     private double between(double from, double to) {
         List<Point> part = points.stream()
                 .filter(point -> point.count() >= end * from && point.count() <= end * to)
