@@ -51,8 +51,8 @@ final class CurbsInForce {
         }
         var blocks = new LinkedHashMap<String, Object>();
         blocks.put("envelope", Map.of("low", low, "high", high));
-        blocks.put("announcedOnly", announcedOnly.first);
-        blocks.put("dateUnknown", dateUnknown.first);
+        blocks.put("announcedOnly", List.copyOf(announcedOnly.first));
+        blocks.put("dateUnknown", List.copyOf(dateUnknown.first));
         return new Answer(
                 Metric.CURBS_IN_FORCE,
                 echo(),

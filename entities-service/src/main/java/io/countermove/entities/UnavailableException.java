@@ -2,15 +2,27 @@ package io.countermove.entities;
 
 /// The state can be neither read nor written for now.
 public final class UnavailableException extends RuntimeException {
-    private final boolean busy;
+    private final Reason reason;
 
-    /// @param busy whether others hold all connections; otherwise the database is away
-    public UnavailableException(boolean busy, Throwable cause) {
-        super(busy ? "all connections to the database are in use" : "the database is away", cause);
-        this.busy = busy;
+    /// Why.
+    public enum Reason {
+        /// Others hold all connections.
+        BUSY("all connections to the database are in use"),
+        AWAY("the database is away");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
     }
 
-    public boolean isBusy() {
-        return busy;
+    public UnavailableException(Reason reason, Throwable cause) {
+        super(reason.words + ": " + cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

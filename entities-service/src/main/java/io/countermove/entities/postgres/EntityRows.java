@@ -108,6 +108,7 @@ final class EntityRows {
             var causes = touched.causes().getOrDefault(entity.id(), new TreeSet<>());
             messages.add(
                     Outboxes.Row.of(TopicNames.ENTITY_CHANGES, entity.id(), change(entity, version, snapshot, causes)));
+            // What it was before has none of them, so they come after the change is told.
             var facts = same.get(entity.id());
             if (facts != null) {
                 snapshot.set("facts", facts);

@@ -75,7 +75,7 @@ final class Snapshots {
 
     /// Without facts where none came or went, since those stay as they are.
     ///
-    /// @param before the snapshots that there are
+    /// @param before the snapshots that there are, also without those facts
     static Map<String, ObjectNode> of(Connection connection, Revisions.Touched touched, Map<String, JsonNode> before)
             throws SQLException {
         var made = new Snapshots(connection, touched.causes().keySet());

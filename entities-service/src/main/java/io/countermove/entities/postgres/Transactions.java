@@ -1,6 +1,7 @@
 package io.countermove.entities.postgres;
 
 import io.countermove.entities.UnavailableException;
+import io.countermove.entities.UnavailableException.Reason;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ class Transactions {
     }
 
     <T> T call(Work<T> work) {
-        try (var connection = source.getConnection()) {
+        try (var connection = connect()) {
             connection.setAutoCommit(false);
             boolean done = false;
             try {
@@ -38,17 +39,25 @@ class Transactions {
                 }
             }
         } catch (SQLException e) {
-            throw isBusy(e) || isAway(e) ? new UnavailableException(isBusy(e), e) : new DatabaseException(e);
+            throw isAway(e) ? new UnavailableException(Reason.AWAY, e) : new DatabaseException(e);
         }
     }
 
-    /// Only the pool says nothing of a state: it has waited in vain for a connection.
-    private static boolean isBusy(SQLException e) {
-        return e.getSQLState() == null;
+    private Connection connect() throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            if (e.getSQLState() != null) {
+                throw e;
+            }
+            // What the pool says itself has no state: it waited in vain for one that is given back, or, for the cause
+            // that it names, for a new one.
+            throw new UnavailableException(e.getCause() == null ? Reason.BUSY : Reason.AWAY, e);
+        }
     }
 
     /// By the classes of PostgreSQL's appendix A: no connection, shut down or starting, none left.
     private static boolean isAway(SQLException e) {
-        return AWAY.matcher(e.getSQLState()).matches();
+        return e.getSQLState() != null && AWAY.matcher(e.getSQLState()).matches();
     }
 }

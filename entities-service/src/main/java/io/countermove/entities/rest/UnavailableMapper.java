@@ -20,9 +20,10 @@ final class UnavailableMapper {
 
     @ServerExceptionMapper
     Response unavailable(UnavailableException e, ContainerRequestContext request) {
-        var problem = e.isBusy()
-                ? Problem.of(503, "saturated", "More is read at once than the database can answer.")
-                : Problem.of(503, "state-away", "The database of the state does not answer.");
+        var problem = switch (e.reason()) {
+            case BUSY -> Problem.of(503, "saturated", "More is read at once than the database can answer.");
+            case AWAY -> Problem.of(503, "state-away", "The database of the state does not answer.");
+        };
         return problems.problem(problem.asException(e).retryAfter(AGAIN), request);
     }
 }

@@ -77,6 +77,51 @@ class SnapshotsTest {
         assertThat(names()).containsExactly("Baidu", "Baidu, Inc.");
         assertThat(facts).hasSize(1);
         assertThat(snapshot().path("facts")).isEqualTo(facts);
+        assertThat(lastMessage("entities").path("facts")).isEqualTo(facts);
+        var change = lastMessage("entity-changes");
+        assertThat(change.path("version").asInt()).isEqualTo(2);
+        assertThat(change.at("/after/names")).hasSize(1);
+        assertThat(change.path("after").has("facts")).isFalse();
+    }
+
+    @Test
+    void isNoNewVersionWhereAMentionChangesNothing() {
+        fixture.published("a", "2026-01-01T00:00:00Z", revenue(1, "Baidu"));
+
+        fixture.published("b", "2026-01-01T00:00:00Z", release("Baidu"));
+
+        assertThat(lastMessage("entities").path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatFactsAreOmittedAlsoAfterAMentionWithoutAny() {
+        var all = new TreeMap<String, String>();
+        for (int i = 0; i < MANY; i++) {
+            all.put("a%03d".formatted(i), revenue(i, "Baidu"));
+        }
+        fixture.published("2026-01-01T00:00:00Z", all);
+
+        fixture.published("b", "2026-01-01T00:00:00Z", release("Baidu, Inc."));
+
+        assertThat(snapshot().path("omitted")).extracting(JsonNode::asText).containsExactly("facts");
+        assertThat(names()).containsExactly("Baidu", "Baidu, Inc.");
+    }
+
+    @Test
+    void losesAFactThatACorrectionSaysOfAnother() {
+        fixture.published("a", "2026-01-01T00:00:00Z", revenue(1, "Baidu"));
+
+        fixture.corrected(
+                "a",
+                "2026-01-02T00:00:00Z",
+                revenue(1, "Baidu")
+                        .replaceFirst("\\{", "{\"reason\": \"misread\", ")
+                        .replace(
+                                "[{\"entity\": \"org:baidu\", \"property\"",
+                                "[{\"entity\": \"org:tencent\", \"property\""));
+
+        assertThat(snapshot().has("facts")).isFalse();
+        assertThat(snapshot("org:tencent").path("facts")).hasSize(1);
     }
 
     @Test
@@ -111,8 +156,21 @@ class SnapshotsTest {
         return announcements.keySet();
     }
 
+    /// The last one about Baidu that waits for one of the topics.
+    private static JsonNode lastMessage(String topic) {
+        return fixture.transactions.call(connection -> Sql.of(
+                        "SELECT convert_from(value, 'UTF8') AS value FROM outbox WHERE topic LIKE ? AND key = 'org:baidu' ORDER BY id DESC LIMIT 1",
+                        "%." + topic + ".%")
+                .list(connection, row -> Sql.json(row, "value"))
+                .getFirst());
+    }
+
     private static JsonNode snapshot() {
-        return fixture.transactions.call(connection -> Sql.of("SELECT snapshot FROM entity WHERE id = ?", "org:baidu")
+        return snapshot("org:baidu");
+    }
+
+    private static JsonNode snapshot(String id) {
+        return fixture.transactions.call(connection -> Sql.of("SELECT snapshot FROM entity WHERE id = ?", id)
                 .list(connection, row -> Sql.json(row, "snapshot"))
                 .getFirst());
     }

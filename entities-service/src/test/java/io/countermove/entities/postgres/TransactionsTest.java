@@ -17,7 +17,9 @@ class TransactionsTest {
 
         assertThatThrownBy(() -> new Transactions(source).call(connection -> connection))
                 .isInstanceOfSatisfying(
-                        UnavailableException.class, e -> assertThat(e.isBusy()).isFalse());
+                        UnavailableException.class,
+                        e -> assertThat(e.reason()).isEqualTo(UnavailableException.Reason.AWAY))
+                .hasMessageContaining("refused");
     }
 
     private static int closedPort() throws IOException {

@@ -3,8 +3,9 @@ package io.countermove.gateway.http;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Bounds the publications that a service has whole and has not answered. Beyond it the next are refused at once: those
-/// that are in work stay quick, however many come. A slow sender takes no place before its body is there.
+/// Bounds the publications that a service has whole, or is about to get, and has not answered. Beyond it the next are
+/// refused at once: those that are in work stay quick, however many come. A slow sender takes no place before its body
+/// is there.
 @Singleton
 final class InWork {
 

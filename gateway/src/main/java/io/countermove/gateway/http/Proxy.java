@@ -71,8 +71,8 @@ final class Proxy {
         MultiMap headers = headers(exchange);
         prepared(exchange, headers)
                 .onSuccess(named -> {
-                    if (exchange.operation().writes() && ShortBody.isShort(exchange.request())) {
-                        sendWhole(exchange, named);
+                    if (isSentWhole(exchange)) {
+                        readAndSend(exchange, named);
                     } else {
                         send(exchange, named, exchange.operation().writes() ? 1 : 2);
                     }
@@ -106,15 +106,20 @@ final class Proxy {
         return format == null ? headers : headers.set("Accept", format.mediaType());
     }
 
+    /// What may be endless is passed on as it comes, however short it says to be.
+    private static boolean isSentWhole(Exchange exchange) {
+        return exchange.operation().writes() && limit(exchange) <= LONG_BODY && ShortBody.isShort(exchange.request());
+    }
+
     /// A slow sender holds neither a place nor a connection to the service, and what is one too many is refused before
     /// the service knows of it.
-    private void sendWhole(Exchange exchange, MultiMap headers) {
+    private void readAndSend(Exchange exchange, MultiMap headers) {
         shortBody
                 .read(exchange.request())
                 .onSuccess(body -> {
                     if (inWork.enter()) {
                         open(exchange, headers)
-                                .onSuccess(request -> sendWhole(exchange, request, body))
+                                .onSuccess(request -> send(exchange, request, body))
                                 .onFailure(_ -> inWork.leave());
                     } else {
                         refuse(
@@ -129,7 +134,7 @@ final class Proxy {
                 });
     }
 
-    private void sendWhole(Exchange exchange, HttpClientRequest upstream, Buffer body) {
+    private void send(Exchange exchange, HttpClientRequest upstream, Buffer body) {
         exchange.response().closeHandler(_ -> upstream.reset());
         upstream.send(limit(exchange) > 0 ? body : Buffer.buffer())
                 .onComplete(_ -> inWork.leave())
@@ -141,8 +146,9 @@ final class Proxy {
 
     private Future<HttpClientRequest> open(Exchange exchange, MultiMap headers) {
         Service service = exchange.operation().service();
-        return upstreams
-                .open(service, exchange.request().method(), exchange.uri(), exchange.caller(), headers)
+        return Future.<HttpClientRequest>future(opened -> upstreams
+                        .open(service, exchange.request().method(), exchange.uri(), exchange.caller(), headers)
+                        .onComplete(opened))
                 .onFailure(failure -> refuse(exchange, Upstreams.notSent(service, failure)));
     }
 
@@ -184,6 +190,7 @@ final class Proxy {
         } else {
             request.resume();
             answered = upstream.send();
+            count(exchange, answered);
         }
         answered.onSuccess(response -> answering.answer(exchange, response)).onFailure(failure -> {
             if (body.exceeded()) {
@@ -220,10 +227,14 @@ final class Proxy {
     private void awaitAnswer(Exchange exchange, HttpClientRequest upstream, Future<HttpClientResponse> answered) {
         if (!answered.isComplete()) {
             upstreams.expectAnswer(upstream);
-            if (exchange.operation().writes()) {
-                inWork.squeezeIn();
-                answered.onComplete(_ -> inWork.leave());
-            }
+            count(exchange, answered);
+        }
+    }
+
+    private void count(Exchange exchange, Future<HttpClientResponse> answered) {
+        if (exchange.operation().writes()) {
+            inWork.squeezeIn();
+            answered.onComplete(_ -> inWork.leave());
         }
     }
 

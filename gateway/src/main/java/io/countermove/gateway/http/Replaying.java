@@ -9,12 +9,15 @@ import io.countermove.gateway.Service;
 import io.countermove.gateway.ServiceProblems;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 
 /// Asks the state whether a replay makes sense. The events-service has the log, but not what became of its records:
 /// what is not in quarantine, or was replayed already, must not be appended again. Unlike [Revising] it does not go on
 /// without the state.
 @Singleton
 final class Replaying {
+    private static final String AGAIN_SECONDS = "2";
 
     private final Upstreams upstreams;
     private final ObjectMapper json;
@@ -58,8 +61,8 @@ final class Replaying {
                     status,
                     document.path("title").asText(),
                     document.path("detail").asText(),
-                    java.util.List.of(),
-                    java.util.Map.of());
+                    List.of(),
+                    status == 503 ? Map.of("Retry-After", AGAIN_SECONDS) : Map.of());
         } catch (JsonProcessingException _) {
             return ServiceProblems.unreadable(Service.ENTITIES);
         }

@@ -7,10 +7,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +47,35 @@ class StreamingTest {
             finish.complete(null);
             assertThat(rest(socket)).contains("last");
         }
+    }
+
+    /// In HTTP/2 no header tells a body of undeclared length from none.
+    @Test
+    void boundsABodyOfUndeclaredLengthInHttp2Too() throws Exception {
+        FakeServices.awaitKeys();
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var first = client.send(HttpRequest.newBuilder(address()).build(), BodyHandlers.ofString());
+            assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+
+            assertThat(publish(client, 2_000).statusCode()).isEqualTo(200);
+            assertThat(FakeServices.EVENTS.last().bodyLength()).isEqualTo(2_000);
+            assertThat(publish(client, 6_000_000).statusCode()).isEqualTo(413);
+        }
+    }
+
+    private static HttpResponse<String> publish(HttpClient client, int length) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(address())
+                        .header("Authorization", "Bearer " + FakeServices.PUBLISHER)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static URI address() {
+        return URI.create("http://localhost:" + RestAssured.port + "/api/v1/announcements");
     }
 
     @Test
