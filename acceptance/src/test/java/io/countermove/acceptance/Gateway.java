@@ -94,6 +94,14 @@ record Gateway(URI address, String key) {
                 .DELETE());
     }
 
+    Answer watch(String rule) {
+        return send(request("/alert-rules").POST(BodyPublishers.ofString(rule)));
+    }
+
+    Answer endWatch(String rule) {
+        return send(request("/alert-rules/" + rule).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
