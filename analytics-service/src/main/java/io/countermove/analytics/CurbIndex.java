@@ -8,6 +8,8 @@ import io.countermove.contracts.revision.KnownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,8 @@ final class CurbIndex {
     private final ObservationColumns columns;
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Integer, Set<Entry>> byAnnouncement = new HashMap<>();
-    private volatile @Nullable List<Entry> byId;
+    private final Set<Entry> changed = new HashSet<>();
+    private volatile @Nullable Present present;
 
     CurbIndex(ObservationColumns columns) {
         this.columns = columns;
@@ -40,36 +43,49 @@ final class CurbIndex {
     void note(int announcement, Set<String> policies) {
         for (var policy : policies) {
             var entry = entries.computeIfAbsent(policy, id -> {
-                byId = null;
+                present = null;
                 return new Entry(EntityId.parse(id));
             });
             entry.announcements.add(announcement);
             byAnnouncement.computeIfAbsent(announcement, _ -> new HashSet<>()).add(entry);
         }
-        byAnnouncement.getOrDefault(announcement, Set.of()).forEach(Entry::forget);
+        var touched = byAnnouncement.getOrDefault(announcement, Set.of());
+        touched.forEach(Entry::forget);
+        synchronized (changed) {
+            changed.addAll(touched);
+        }
     }
 
     /// By id.
     List<Curb> at(AsOf asOf) {
-        var found = new ArrayList<Curb>(entries.size());
         long at = Microseconds.of(asOf.knownAt());
-        for (var entry : byId()) {
-            var curb = entry.find(asOf, at);
-            if (curb.isPresent()) {
-                found.add(curb.get());
+        if (asOf.knownBy() == KnownBy.SYSTEM) {
+            var now = present();
+            if (at >= now.since()) {
+                return now.curbs();
             }
+        }
+        var found = new ArrayList<Curb>();
+        for (var entry : entries.values()) {
+            entry.find(asOf, at).ifPresent(found::add);
         }
         return found;
     }
 
-    // A walk over the tree at each question would take longer than all that is asked of the curbs.
-    private List<Entry> byId() {
-        var made = byId;
-        if (made == null) {
-            made = List.copyOf(entries.values());
-            byId = made;
+    /// What is known last, by the system's clock: asked most, and kept whole, since a walk over all that was known ever
+    /// would take longer than what is asked of it.
+    private Present present() {
+        synchronized (changed) {
+            var made = present;
+            if (made == null) {
+                made = Present.of(entries.values());
+            } else if (!changed.isEmpty()) {
+                made = made.with(changed);
+            }
+            changed.clear();
+            present = made;
+            return made;
         }
-        return made;
     }
 
     /// What folds beforehand what may be asked, policy by policy.
@@ -82,11 +98,44 @@ final class CurbIndex {
         return entry == null ? Optional.empty() : entry.find(asOf, Microseconds.of(asOf.knownAt()));
     }
 
+    /// The curbs that are known last, at the places that their policies have by id.
+    ///
+    /// @param since from when on nothing else is known
+    /// @param curbs those that there are
+    private record Present(List<Entry> entries, List<Optional<Curb>> byEntry, long since, List<Curb> curbs) {
+
+        static Present of(Collection<Entry> byId) {
+            var entries = List.copyOf(byId);
+            for (int place = 0; place < entries.size(); place++) {
+                entries.get(place).place = place;
+            }
+            var none = Collections.nCopies(entries.size(), Optional.<Curb>empty());
+            return made(entries, new ArrayList<>(none), Long.MIN_VALUE, entries);
+        }
+
+        Present with(Collection<Entry> changed) {
+            return made(entries, new ArrayList<>(byEntry), since, changed);
+        }
+
+        private static Present made(
+                List<Entry> entries, List<Optional<Curb>> byEntry, long since, Collection<Entry> changed) {
+            long last = since;
+            for (var entry : changed) {
+                byEntry.set(entry.place, entry.last());
+                last = Math.max(last, entry.lastInstant());
+            }
+            var curbs = new ArrayList<Curb>(byEntry.size());
+            byEntry.forEach(found -> found.ifPresent(curbs::add));
+            return new Present(entries, byEntry, last, Collections.unmodifiableList(curbs));
+        }
+    }
+
     /// One policy.
     private final class Entry {
 
         private final EntityId policy;
         private final Set<Integer> announcements = new TreeSet<>();
+        private int place;
         private volatile @Nullable Stretches bySystem;
         private volatile @Nullable Stretches byPublic;
 
@@ -97,6 +146,17 @@ final class CurbIndex {
         void forget() {
             bySystem = null;
             byPublic = null;
+        }
+
+        /// What is known when nothing else becomes known any more.
+        Optional<Curb> last() {
+            long at = lastInstant();
+            return find(new AsOf(LocalDate.EPOCH, Microseconds.toInstant(at), KnownBy.SYSTEM), at);
+        }
+
+        long lastInstant() {
+            var instants = stretches(KnownBy.SYSTEM).instants;
+            return instants.length == 0 ? 0 : instants[instants.length - 1];
         }
 
         /// @param at the known time of `asOf`
@@ -175,9 +235,6 @@ final class CurbIndex {
 
         /// How many instants lie not after it.
         int placeOf(long at) {
-            if (instants.length == 0 || at >= instants[instants.length - 1]) {
-                return instants.length;
-            }
             int found = Arrays.binarySearch(instants, at);
             return found >= 0 ? found + 1 : -found - 1;
         }

@@ -20,8 +20,10 @@ public record CurbParameters(
 
     @Override
     public Finding find(ObservationColumns columns, AsOf asOf) {
+        var all = columns.curbs(asOf);
+        boolean takesAll = issuers.isEmpty() && targets.isEmpty() && jurisdictions.isEmpty();
         var selected =
-                columns.curbs(asOf).stream().filter(curb -> curb.isOf(this)).toList();
+                takesAll ? all : all.stream().filter(curb -> curb.isOf(this)).toList();
         return new Finding(
                 CurbsInForce.of(selected, this, asOf),
                 () -> columns.rows(

@@ -95,10 +95,16 @@ final class CurbsInForce {
         long first = parameters.window().from().toEpochDay();
         for (var curb : curbs) {
             for (var period : curb.inForce()) {
-                moved[place(ends, period.from())]++;
-                moved[place(ends, period.to())]--;
-                count(entered, ends, first, period.from());
-                count(left, ends, first, period.to());
+                int begins = place(ends, period.from());
+                int finishes = place(ends, period.to());
+                moved[begins]++;
+                moved[finishes]--;
+                if (period.from() >= first && begins < entered.length) {
+                    entered[begins]++;
+                }
+                if (period.to() >= first && finishes < left.length) {
+                    left[finishes]++;
+                }
             }
         }
         var buckets = new ArrayList<Map<String, Object>>();
@@ -120,13 +126,6 @@ final class CurbsInForce {
     private static int place(long[] ends, long day) {
         int found = Arrays.binarySearch(ends, day);
         return found >= 0 ? found : -found - 1;
-    }
-
-    private static void count(long[] buckets, long[] ends, long first, long day) {
-        int place = place(ends, day);
-        if (day >= first && place < buckets.length) {
-            buckets[place]++;
-        }
     }
 
     private Map<String, Object> echo() {

@@ -84,10 +84,10 @@ final class Snapshots {
         kept.keySet().removeAll(touched.diminished());
         made.addName();
         made.addPairs(touched, kept, "names", "value", "language", """
-                SELECT DISTINCT p.entity, n ->> 'value', n ->> 'language' FROM jsonb_array_elements(p.names) n
+                SELECT p.entity, n ->> 'value', n ->> 'language' FROM jsonb_array_elements(p.names) n
                 """);
         made.addPairs(touched, kept, "identifiers", "scheme", "value", """
-                SELECT DISTINCT p.entity, i.key, i.value FROM jsonb_each_text(p.identifiers) i
+                SELECT p.entity, i.key, i.value FROM jsonb_each_text(p.identifiers) i
                 """);
         made.addFacts(touched.stated());
         made.keepOmitted(touched.stated(), before);
