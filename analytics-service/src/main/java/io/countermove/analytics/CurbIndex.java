@@ -32,7 +32,7 @@ final class CurbIndex {
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Integer, Set<Entry>> byAnnouncement = new HashMap<>();
     private final Set<Entry> changed = new HashSet<>();
-    private volatile @Nullable Present present;
+    private @Nullable Present present;
 
     CurbIndex(ObservationColumns columns) {
         this.columns = columns;
@@ -51,9 +51,7 @@ final class CurbIndex {
         }
         var touched = byAnnouncement.getOrDefault(announcement, Set.of());
         touched.forEach(Entry::forget);
-        synchronized (changed) {
-            changed.addAll(touched);
-        }
+        changed.addAll(touched);
     }
 
     /// By id.
@@ -73,7 +71,7 @@ final class CurbIndex {
     }
 
     /// What is known last, by the system's clock: asked most, and kept whole, since a walk over all that was known ever
-    /// would take longer than what is asked of it.
+    /// would take longer than what is asked of it. Of several readers one makes it.
     private Present present() {
         synchronized (changed) {
             var made = present;

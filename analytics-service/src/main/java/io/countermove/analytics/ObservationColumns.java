@@ -34,6 +34,7 @@ final class ObservationColumns {
         switch (observation) {
             case Observation.Stated stated -> {
                 revisions.put(announcement, key, stated);
+                present.reach(stated.known());
                 present.note(announcement);
                 curbs.note(announcement, policies(stated));
             }

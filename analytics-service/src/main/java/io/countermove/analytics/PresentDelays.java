@@ -31,13 +31,11 @@ final class PresentDelays {
             delays.add(delay);
         }
         delayPlusOne.set(announcement, delay + 1);
-        lastInstant = Math.max(
-                lastInstant,
-                revisions
-                        .instants(announcement, KnownBy.SYSTEM)
-                        .filter(instant -> instant != Long.MAX_VALUE)
-                        .max()
-                        .orElse(Long.MIN_VALUE));
+    }
+
+    /// To be told of each revision when it was known: what is known at last is so after all of these.
+    void reach(Known known) {
+        lastInstant = Math.max(lastInstant, known.to() == null ? known.from() : known.to());
     }
 
     /// Whether what is known then is what is known at last.

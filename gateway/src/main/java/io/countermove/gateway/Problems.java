@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /// [ServiceProblems] hold what is said of keys and of the services behind it.
 public final class Problems {
 
-    private static final String RETRY_SECONDS = "2";
+    /// After how long whoever met a 503 may try again.
+    public static final String RETRY_SECONDS = "2";
 
     private Problems() {}
 

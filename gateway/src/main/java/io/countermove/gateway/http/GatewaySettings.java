@@ -31,7 +31,7 @@ public interface GatewaySettings {
     Duration bodyTimeout();
 
     /// Connections to each service, for each event loop.
-    @WithDefault("64")
+    @WithDefault("256")
     int connections();
 
     /// Requests that may wait for a connection, for each service and event loop.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countermove.gateway.Answer;
 import io.countermove.gateway.Problem;
+import io.countermove.gateway.Problems;
 import io.countermove.gateway.Service;
 import io.countermove.gateway.ServiceProblems;
 import io.vertx.core.Future;
@@ -17,7 +18,6 @@ import java.util.Map;
 /// without the state.
 @Singleton
 final class Replaying {
-    private static final String AGAIN_SECONDS = "2";
 
     private final Upstreams upstreams;
     private final ObjectMapper json;
@@ -62,7 +62,7 @@ final class Replaying {
                     document.path("title").asText(),
                     document.path("detail").asText(),
                     List.of(),
-                    status == 503 ? Map.of("Retry-After", AGAIN_SECONDS) : Map.of());
+                    status == 503 ? Map.of("Retry-After", Problems.RETRY_SECONDS) : Map.of());
         } catch (JsonProcessingException _) {
             return ServiceProblems.unreadable(Service.ENTITIES);
         }
