@@ -29,14 +29,19 @@ final class FactRows {
 
     private FactRows() {}
 
-    /// Known and valid, of each slot as many as a document shows, and one more.
+    /// Known and valid, of each slot of each entity as many as a document shows, and one more: from slot to slot in the
+    /// index, since of one number thousands may tell.
     static Sql of(Collection<String> entities, Moment moment) {
-        return Sql.of(
-                        "SELECT r.* FROM (SELECT f.*, row_number() OVER (PARTITION BY f.slot ORDER BY " + PRECEDENCE
-                                + ") AS rank FROM fact f WHERE f.entity = ANY (?) AND",
-                        entities)
-                .add(knownAndValid(moment))
-                .add(") r WHERE r.rank <= ?", MOST_ALTERNATIVES + 2);
+        return Sql.of("""
+                        WITH RECURSIVE slot (entity, slot) AS (
+                            SELECT e.id, (SELECT min(f.slot) FROM fact f WHERE f.entity = e.id)
+                            FROM unnest(?::text[]) AS e (id)
+                            UNION ALL SELECT s.entity, (SELECT min(f.slot) FROM fact f
+                                WHERE f.entity = s.entity AND f.slot > s.slot)
+                            FROM slot s WHERE s.slot IS NOT NULL)
+                        SELECT r.* FROM slot s CROSS JOIN LATERAL (
+                            SELECT * FROM fact f WHERE f.entity = s.entity AND f.slot = s.slot AND
+                        """, entities).add(standing(moment)).add("LIMIT ?) r", MOST_ALTERNATIVES + 2);
     }
 
     /// Known, valid, the best first.

@@ -48,17 +48,18 @@ class PostgresAnnouncements implements Announcements {
 
     @Override
     public Optional<Found> find(String id, Moment moment) {
-        return transactions.call(connection -> AnnouncementQuery.one(id, moment).find(connection, row -> {
-            if (row.getString("content") == null) {
-                var reason = row.getString("reason");
-                return new Found.Retracted(tag(row), reason == null ? "" : reason);
-            }
-            var document = document(row);
-            var answered = document.putArray("answeredBy");
-            Sql.texts(row, "answered_by").forEach(answered::add);
-            return new Found.Current(
-                    answered.isEmpty() ? tag(row) : tag(row) + "." + hash(answered.toString()), document);
-        }));
+        return transactions.callPlanned(connection -> AnnouncementQuery.one(id, moment)
+                .find(connection, row -> {
+                    if (row.getString("content") == null) {
+                        var reason = row.getString("reason");
+                        return new Found.Retracted(tag(row), reason == null ? "" : reason);
+                    }
+                    var document = document(row);
+                    var answered = document.putArray("answeredBy");
+                    Sql.texts(row, "answered_by").forEach(answered::add);
+                    return new Found.Current(
+                            answered.isEmpty() ? tag(row) : tag(row) + "." + hash(answered.toString()), document);
+                }));
     }
 
     @Override

@@ -136,7 +136,7 @@ class PostgresEntities implements Entities {
 
     @Override
     public Optional<ObjectNode> find(String id, Moment moment) {
-        return transactions.call(connection -> {
+        return transactions.callPlanned(connection -> {
             var sql = Sql.of("SELECT e.id, e.type,")
                     .add(Sql.name("e.id", moment))
                     .add("AS name FROM entity e WHERE e.id = ? AND", id)

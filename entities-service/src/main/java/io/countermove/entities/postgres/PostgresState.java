@@ -64,7 +64,7 @@ class PostgresState implements State {
     @Override
     public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
         if (!entries.isEmpty()) {
-            names.add(transactions.call(connection -> {
+            names.add(transactions.callPlanned(connection -> {
                 PostgresEmission.share(connection);
                 advance(connection, expectedOffsets, entries);
                 return project(connection, entries);

@@ -24,6 +24,17 @@ class Transactions {
         T run(Connection connection) throws SQLException;
     }
 
+    /// With statements that are planned once and for any arguments: for what is asked again and again, where to plan
+    /// takes longer than to find.
+    <T> T callPlanned(Work<T> work) {
+        return call(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+            }
+            return work.run(connection);
+        });
+    }
+
     <T> T call(Work<T> work) {
         try (var connection = connect()) {
             connection.setAutoCommit(false);

@@ -2,6 +2,7 @@ package io.countermove.entities.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Listing;
@@ -65,6 +66,38 @@ class KnownThenTest {
         assertThat(entities.find("chip:h2000", at("2026-01-04T00:00:00Z"))).isEmpty();
         assertThat(entities.find("chip:h20", at("2026-01-02T00:00:00Z"))).isEmpty();
         assertThat(entities.find("chip:h20", at("2026-01-04T00:00:00Z"))).isPresent();
+    }
+
+    @Test
+    void anEntityHasTheNamesThatWereKnownThen() {
+        fixture.published("a", "2026-01-01T00:00:00Z", named("NVIDIA", "CIK", "1045810"));
+        fixture.published("b", "2026-01-03T00:00:00Z", named("NVIDIA Corp.", "ticker", "NVDA"));
+        fixture.retracted("b", "2026-01-05T00:00:00Z");
+        fixture.published("c", "2026-01-07T00:00:00Z", named("英伟达", "CIK", "0001045810"));
+
+        assertThat(naming("2026-01-02T00:00:00Z")).isEqualTo("[\"NVIDIA\"] {\"CIK\":\"1045810\"}");
+        assertThat(naming("2026-01-04T00:00:00Z"))
+                .isEqualTo("[\"NVIDIA\",\"NVIDIA Corp.\"] {\"CIK\":\"1045810\",\"ticker\":\"NVDA\"}");
+        assertThat(naming("2026-01-06T00:00:00Z")).isEqualTo("[\"NVIDIA\"] {\"CIK\":\"1045810\"}");
+        // Of two identifiers of one scheme the first that was announced.
+        assertThat(naming("2026-01-08T00:00:00Z")).isEqualTo("[\"NVIDIA\",\"英伟达\"] {\"CIK\":\"1045810\"}");
+    }
+
+    private static String naming(String knownAt) {
+        var found = new PostgresEntities(fixture.transactions)
+                .find("org:nvidia", at(knownAt))
+                .orElseThrow();
+        var names = JsonNodeFactory.instance.arrayNode();
+        found.path("names").forEach(name -> names.add(name.path("value")));
+        return names + " " + found.path("identifiers");
+    }
+
+    private static String named(String name, String scheme, String identifier) {
+        return """
+                {"kind": "supply.reported", "title": "A chip", "announcedOn": "2026-01-01", "language": "en",
+                 "participants": [{"role": "vendor", "entity": "org:nvidia", "name": "%s",
+                   "identifiers": {"%s": "%s"}}, {"role": "chip", "entity": "chip:h20"}],
+                 "source": {"publisher": "The Wire"}, "confidence": "reported"}""".formatted(name, scheme, identifier);
     }
 
     private static List<ObjectNode> revisions(String knownAt) {

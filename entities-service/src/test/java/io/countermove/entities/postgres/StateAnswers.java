@@ -15,6 +15,7 @@ import io.countermove.oracle.Timer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -39,10 +40,31 @@ record StateAnswers(Transactions transactions, Oracle oracle) {
         var ids = new TreeSet<>(List.of(entity));
         found.ifPresent(node -> node.path("referents").forEach(id -> ids.add(id.asText())));
         assertThat(ids).as("ids of %s at %s", entity, asked).isEqualTo(oracle.sameAs(entity, asked));
+        found.ifPresent(node -> checkNaming(node, ids, asked, moment));
         var about = new PostgresAnnouncements(transactions).list(Announcements.Filter.about(List.of(entity)), moment);
         assertThat(StateFixture.ids(about))
                 .as("announcements about %s at %s", entity, asked)
                 .containsExactlyInAnyOrderElementsOf(oracle.about(entity, asked));
+    }
+
+    /// Against all that was said, whether or not the answer is taken from what is known last.
+    private void checkNaming(ObjectNode node, SortedSet<String> ids, Asked asked, Moment moment) {
+        var told = Sql.of("SELECT names, identifiers FROM participant p WHERE entity = ANY (?) AND", ids)
+                .add(Sql.known("p", moment))
+                .add("ORDER BY announced_earliest, announcement, position");
+        var names = new HashSet<JsonNode>();
+        var identifiers = new TreeMap<String, String>();
+        transactions.call(connection -> told.list(connection, row -> {
+            Sql.json(row, "names").forEach(names::add);
+            FactRows.texts(Sql.json(row, "identifiers")).forEach(identifiers::putIfAbsent);
+            return true;
+        }));
+        assertThat(node.path("names").valueStream())
+                .as("names of %s at %s", ids, asked)
+                .containsExactlyInAnyOrderElementsOf(names);
+        assertThat(FactRows.texts(node.path("identifiers")))
+                .as("identifiers of %s at %s", ids, asked)
+                .isEqualTo(identifiers);
     }
 
     /// Lets come what is due up to then.
