@@ -46,6 +46,10 @@ final class Arguments {
                 allow(0, "--detach", "--empty", "--port");
                 yield new Command.Up(folder, flags.contains("--detach"), portNumber(), flags.contains("--empty"));
             }
+            case "train" -> {
+                allow(0);
+                yield new Command.Train();
+            }
             case "down" -> {
                 allow(0);
                 yield new Command.Down(folder);

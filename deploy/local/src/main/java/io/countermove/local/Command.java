@@ -14,6 +14,9 @@ sealed interface Command {
 
     record Down(Path data) implements Command {}
 
+    /// Let the processes of this build learn to start faster; `./countermove` asks for it after a build.
+    record Train() implements Command {}
+
     record Status(Path data, boolean json) implements Command {}
 
     record Logs(Path data, @Nullable String process) implements Command {}

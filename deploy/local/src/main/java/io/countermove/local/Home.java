@@ -29,6 +29,11 @@ public record Home(Path root) {
         return root.resolve("data/article.ndjson");
     }
 
+    /// What training has taught the processes of this build.
+    Path aot() {
+        return root.resolve("target/aot");
+    }
+
     Path kafkaJars() {
         Path jars = target().resolve("kafka");
         if (!Files.isDirectory(jars)) {

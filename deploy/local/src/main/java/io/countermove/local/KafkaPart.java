@@ -1,6 +1,6 @@
 package io.countermove.local;
 
-record KafkaPart(DataFolder folder, int port) implements Part {
+record KafkaPart(DataFolder folder, int port, AotCaches caches) implements Part {
     @Override
     public String name() {
         return KafkaProcess.NAME;
@@ -8,6 +8,7 @@ record KafkaPart(DataFolder folder, int port) implements Part {
 
     @Override
     public LocalProcess launch() {
-        return KafkaProcess.launch(folder.path().resolve(name()), port, folder.pidFile(name()), folder.log(name()));
+        return KafkaProcess.launch(
+                folder.path().resolve(name()), port, folder.pidFile(name()), folder.log(name()), caches);
     }
 }

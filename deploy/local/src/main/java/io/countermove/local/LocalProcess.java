@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 
 /// A process that was started here or by an earlier run, and outlives the JVM that started it.
 final class LocalProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(30);
     private static final Duration KILLED = Duration.ofSeconds(10);
 
@@ -94,10 +93,14 @@ final class LocalProcess {
         }
     }
 
-    /// Asks the process to end, waits, and kills it when it does not.
     void stop() {
+        stop(AotCaches.TO_END);
+    }
+
+    /// Asks the process to end, waits, and kills it when it does not.
+    void stop(Duration patience) {
         stopSignal().send(handle.pid());
-        if (!ends(PATIENCE)) {
+        if (!ends(patience)) {
             handle.destroyForcibly();
             ends(KILLED);
         }

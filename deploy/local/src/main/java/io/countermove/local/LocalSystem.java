@@ -17,10 +17,16 @@ final class LocalSystem {
 
     private final Home home;
     private final DataFolder folder;
+    private final AotCaches caches;
 
     LocalSystem(Home home, DataFolder folder) {
+        this(home, folder, AotCaches.used(home));
+    }
+
+    LocalSystem(Home home, DataFolder folder, AotCaches caches) {
         this.home = home;
         this.folder = folder;
+        this.caches = caches;
     }
 
     DataFolder folder() {
@@ -93,7 +99,7 @@ final class LocalSystem {
     /// All parts; for this the secrets of the folder are made when they are missing.
     List<Part> parts(SystemPorts ports) {
         List<Part> parts = new ArrayList<>();
-        parts.add(new KafkaPart(folder, ports.of(KafkaProcess.NAME)));
+        parts.add(new KafkaPart(folder, ports.of(KafkaProcess.NAME), caches));
         parts.add(new PostgresPart(folder, ports.of(PostgresProcess.NAME)));
         for (Service service : Service.values()) {
             parts.add(part(service, ports));
@@ -108,7 +114,7 @@ final class LocalSystem {
 
     private Part part(Service service, SystemPorts ports) {
         String name = service.processName();
-        return new ServicePart(name, service, ports.of(name), settings(ports).of(service), home, folder);
+        return new ServicePart(name, service, ports.of(name), settings(ports).of(service), home, folder, caches);
     }
 
     Part rebuildPart(Projection projection, int version, int port) {
@@ -118,7 +124,8 @@ final class LocalSystem {
                 port,
                 settings(ports()).ofRebuild(projection, version, port),
                 home,
-                folder);
+                folder,
+                caches);
     }
 
     private ServiceSettings settings(SystemPorts ports) {

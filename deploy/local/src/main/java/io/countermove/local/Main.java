@@ -38,7 +38,8 @@ public final class Main {
 
     private int run(Command command) {
         return switch (command) {
-            case Command.Up up -> new Up(home, new DataFolder(up.data()), new Progress(out)).run(up);
+            case Command.Up up -> new Up(home, system(new DataFolder(up.data())), new Progress(out)).run(up);
+            case Command.Train _ -> new Training(home, new Progress(out)).run();
             case Command.Down down -> new Down(system(new DataFolder(down.data())), new Progress(out)).run();
             case Command.Status status -> new Status(system(new DataFolder(status.data())), out).run(status.json());
             case Command.Logs logs -> new Logs(new DataFolder(logs.data()), out).run(logs.process());

@@ -11,7 +11,14 @@ import java.util.Map;
 /// A process of a service.
 ///
 /// @param name the service's, or another for a second process
-record ServicePart(String name, Service service, int port, Map<String, String> settings, Home home, DataFolder folder)
+record ServicePart(
+        String name,
+        Service service,
+        int port,
+        Map<String, String> settings,
+        Home home,
+        DataFolder folder,
+        AotCaches caches)
         implements Part {
     @Override
     public LocalProcess launch() {
@@ -27,6 +34,7 @@ record ServicePart(String name, Service service, int port, Map<String, String> s
         }
         List<String> command = new ArrayList<>(List.of(Jvm.java(), service.heap()));
         command.addAll(Jvm.SMALL);
+        command.addAll(caches.options(service.processName(), jar));
         command.addAll(
                 List.of("-Dquarkus.profile=prod", "-Dquarkus.config.locations=" + properties, "-jar", jar.toString()));
         return LocalProcess.start(new ProcessPlan(

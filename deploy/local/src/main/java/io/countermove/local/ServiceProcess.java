@@ -64,8 +64,10 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static List<String> command(Service service, Path properties) {
-        Path jar = Home.current().root().resolve(service.processName()).resolve("target/quarkus-app/quarkus-run.jar");
+        Home home = Home.current();
+        Path jar = home.root().resolve(service.processName()).resolve("target/quarkus-app/quarkus-run.jar");
         List<String> command = new ArrayList<>(jvm(service.heap()));
+        command.addAll(AotCaches.used(home).options(service.processName(), jar));
         command.addAll(
                 List.of("-Dquarkus.profile=prod", "-Dquarkus.config.locations=" + properties, "-jar", jar.toString()));
         return command;

@@ -1,5 +1,6 @@
 package io.countermove.local;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,17 @@ final class Shutdown {
 
     private final LocalSystem system;
     private final Progress progress;
+    private final Duration patience;
 
     Shutdown(LocalSystem system, Progress progress) {
+        this(system, progress, AotCaches.TO_END);
+    }
+
+    /// @param patience how long a process may take to end
+    Shutdown(LocalSystem system, Progress progress, Duration patience) {
         this.system = system;
         this.progress = progress;
+        this.patience = patience;
     }
 
     /// Answers whether there was anything to stop.
@@ -42,7 +50,7 @@ final class Shutdown {
     }
 
     private void stop(LocalProcess process) {
-        process.stop();
+        process.stop(patience);
         progress.stopped(process.name());
     }
 

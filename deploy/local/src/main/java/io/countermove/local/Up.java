@@ -20,10 +20,10 @@ final class Up {
     private final Home home;
     private final Progress progress;
 
-    Up(Home home, DataFolder folder, Progress progress) {
+    Up(Home home, LocalSystem system, Progress progress) {
         this.home = home;
-        this.folder = folder;
-        this.system = new LocalSystem(home, folder);
+        this.folder = system.folder();
+        this.system = system;
         this.progress = progress;
     }
 

@@ -57,9 +57,7 @@ final class CurbRows {
 
     /// The policies are locked. What was known before the touch stays as it is.
     static void derive(Connection connection, Revisions.Touched touched) throws SQLException {
-        var policies = touched.causes().keySet().stream()
-                .filter(id -> id.startsWith("policy:"))
-                .toList();
+        var policies = List.copyOf(touched.steps().keySet());
         if (policies.isEmpty()) {
             return;
         }

@@ -23,17 +23,19 @@ final class Revisions {
     /// The entities that were or are mentioned, each with the announcements that changed; of the diminished ones a name
     /// or an identifier may be known no more, of those stated of a fact came or went.
     ///
+    /// @param steps the announcements that move a status, of each policy that they move
     /// @param moved from when on, by announcement
     /// @param rows the new ones
     record Touched(
             Map<String, SortedSet<String>> causes,
+            Map<String, SortedSet<String>> steps,
             Set<String> diminished,
             Set<String> stated,
             Map<String, Since> moved,
             RevisionRows rows) {
-        /// From when on something other may be known of the entity.
-        Since since(String entity) {
-            return Objects.requireNonNull(causes.get(entity)).stream()
+        /// From when on something other may be known of the policy's status.
+        Since since(String policy) {
+            return Objects.requireNonNull(steps.get(policy)).stream()
                     .map(announcement -> Objects.requireNonNull(moved.get(announcement)))
                     .reduce(Since::earlier)
                     .orElseThrow();
@@ -45,6 +47,7 @@ final class Revisions {
 
     static Touched replace(Connection connection, List<SubjectChange> changes) throws SQLException {
         var touched = new TreeMap<String, SortedSet<String>>();
+        var steps = new TreeMap<String, SortedSet<String>>();
         var replaced = changes.stream()
                 .filter(SubjectChange::hadRevisions)
                 .map(SubjectChange::subject)
@@ -55,7 +58,7 @@ final class Revisions {
             gone.addAll(called(connection, replaced));
             stated.addAll(Sql.of("SELECT DISTINCT entity FROM fact WHERE announcement = ANY (?)", replaced)
                     .list(connection, row -> row.getString("entity")));
-            remove(connection, replaced, touched);
+            remove(connection, replaced, touched, steps);
         }
         var rows = new RevisionRows();
         changes.forEach(
@@ -65,14 +68,19 @@ final class Revisions {
         Bulk.insert(connection, "mention", rows.mentions);
         Bulk.insert(connection, "participant", rows.participants);
         Bulk.insert(connection, "fact", rows.facts);
-        rows.mentions.forEach(mention -> touch(touched, mention.entity(), mention.announcement()));
+        rows.mentions.forEach(mention -> {
+            touch(touched, mention.entity(), mention.announcement());
+            if (mention.moves()) {
+                touch(steps, mention.entity(), mention.announcement());
+            }
+        });
         rows.participants.stream()
                 .filter(said -> said.knownTo() == null)
                 .forEach(said -> gone.removeAll(called(said.entity(), said.names(), said.identifiers())));
         rows.facts.forEach(fact -> stated.add(fact.entity()));
         var diminished = gone.stream().map(Called::entity).collect(Collectors.toSet());
         var moved = changes.stream().collect(Collectors.toMap(SubjectChange::subject, SubjectChange::since));
-        return new Touched(touched, diminished, stated, moved, rows);
+        return new Touched(touched, steps, diminished, stated, moved, rows);
     }
 
     /// What the announcements call their entities as it is known last.
@@ -98,11 +106,19 @@ final class Revisions {
     }
 
     private static void remove(
-            Connection connection, Collection<String> announcements, Map<String, SortedSet<String>> touched)
+            Connection connection,
+            Collection<String> announcements,
+            Map<String, SortedSet<String>> touched,
+            Map<String, SortedSet<String>> steps)
             throws SQLException {
-        Sql.of("SELECT entity, announcement FROM mention WHERE announcement = ANY (?)", announcements)
-                .list(connection, row -> Map.entry(row.getString("entity"), row.getString("announcement")))
-                .forEach(mention -> touch(touched, mention.getKey(), mention.getValue()));
+        Sql.of("SELECT entity, announcement, moves FROM mention WHERE announcement = ANY (?)", announcements)
+                .list(connection, row -> {
+                    touch(touched, row.getString("entity"), row.getString("announcement"));
+                    if (row.getBoolean("moves")) {
+                        touch(steps, row.getString("entity"), row.getString("announcement"));
+                    }
+                    return true;
+                });
         for (var table : TABLES) {
             Sql.of("DELETE FROM " + table + " WHERE announcement = ANY (?)", announcements)
                     .update(connection);
