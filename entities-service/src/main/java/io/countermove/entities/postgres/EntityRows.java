@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class EntityRows {
             }
         }
         write(connection, news, touched);
-        storeFirsts(connection, causes.keySet());
+        storeFirsts(connection, touched);
         return moved;
     }
 
@@ -142,14 +143,32 @@ final class EntityRows {
         }
     }
 
-    private static void storeFirsts(Connection connection, Collection<String> ids) throws SQLException {
+    /// Since when each is known: of those that only gained mentions no sooner than it was, unless by one of these.
+    private static void storeFirsts(Connection connection, Revisions.Touched touched) throws SQLException {
+        var firsts = new TreeMap<String, Since>();
+        touched.rows()
+                .mentions
+                .forEach(mention -> firsts.merge(
+                        mention.entity(), new Since(mention.knownFrom(), mention.publicFrom()), Since::earlier));
+        firsts.keySet().removeAll(touched.replaced());
+        Sql.of(
+                        """
+                        UPDATE entity e SET first_known = least(e.first_known, f.known),
+                            first_public = least(e.first_public, f.public)
+                        FROM unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) AS f (id, known, public)
+                        WHERE e.id = f.id AND (e.first_known IS NULL OR f.known < e.first_known OR f.public < e.first_public)
+                        """,
+                        firsts.keySet(),
+                        firsts.values().stream().map(Since::system).toList(),
+                        firsts.values().stream().map(Since::publicly).toList())
+                .update(connection);
         Sql.of("""
                 UPDATE entity e SET first_known = f.known, first_public = f.public FROM (
                     SELECT id, (SELECT min(known_from) FROM mention m WHERE m.entity = i.id) AS known,
                         (SELECT min(public_from) FROM mention m WHERE m.entity = i.id) AS public
                     FROM unnest(?::text[]) AS i (id)) f
                 WHERE e.id = f.id AND (e.first_known, e.first_public) IS DISTINCT FROM (f.known, f.public)
-                """, ids).update(connection);
+                """, touched.replaced()).update(connection);
     }
 
     private static ObjectNode change(Locked entity, long version, ObjectNode after, SortedSet<String> causes) {

@@ -20,6 +20,9 @@ import java.util.TreeMap;
 /// The projection in PostgreSQL: one transaction for each batch, effect and offsets together.
 @Singleton
 class PostgresState implements State {
+    /// Up to so many entries to plan a statement takes longer than to run it; of more, the planner has to see how many.
+    private static final int FEW = 50;
+
     private final Transactions transactions;
     private final Events events;
     private final NamingRow.Stored names = new NamingRow.Stored();
@@ -64,11 +67,12 @@ class PostgresState implements State {
     @Override
     public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
         if (!entries.isEmpty()) {
-            names.add(transactions.callPlanned(connection -> {
+            Transactions.Work<Collection<NamingRow.Said>> work = connection -> {
                 PostgresEmission.share(connection);
                 advance(connection, expectedOffsets, entries);
                 return project(connection, entries);
-            }));
+            };
+            names.add(entries.size() <= FEW ? transactions.callPlanned(work) : transactions.call(work));
         }
     }
 

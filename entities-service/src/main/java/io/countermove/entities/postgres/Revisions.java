@@ -24,11 +24,13 @@ final class Revisions {
     /// or an identifier may be known no more, of those stated of a fact came or went.
     ///
     /// @param steps the announcements that move a status, of each policy that they move
+    /// @param replaced the entities of which mentions were replaced, so that fewer may be left
     /// @param moved from when on, by announcement
     /// @param rows the new ones
     record Touched(
             Map<String, SortedSet<String>> causes,
             Map<String, SortedSet<String>> steps,
+            Set<String> replaced,
             Set<String> diminished,
             Set<String> stated,
             Map<String, Since> moved,
@@ -60,6 +62,7 @@ final class Revisions {
                     .list(connection, row -> row.getString("entity")));
             remove(connection, replaced, touched, steps);
         }
+        var mentionedBefore = Set.copyOf(touched.keySet());
         var rows = new RevisionRows();
         changes.forEach(
                 change -> rows.add(change.subject(), change.after().history().revisions()));
@@ -80,7 +83,7 @@ final class Revisions {
         rows.facts.forEach(fact -> stated.add(fact.entity()));
         var diminished = gone.stream().map(Called::entity).collect(Collectors.toSet());
         var moved = changes.stream().collect(Collectors.toMap(SubjectChange::subject, SubjectChange::since));
-        return new Touched(touched, steps, diminished, stated, moved, rows);
+        return new Touched(touched, steps, mentionedBefore, diminished, stated, moved, rows);
     }
 
     /// What the announcements call their entities as it is known last.

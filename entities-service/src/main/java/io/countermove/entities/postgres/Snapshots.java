@@ -92,16 +92,20 @@ final class Snapshots {
         made.addFacts(touched.stated());
         made.keepOmitted(touched.stated(), before);
         made.addStatuses();
-        made.markForgotten();
+        made.markForgotten(touched);
         return made.snapshots;
     }
 
     /// Its row stays, for what was known before and for its version.
-    private void markForgotten() throws SQLException {
+    private void markForgotten(Revisions.Touched touched) throws SQLException {
+        var doubtful = new HashSet<>(ids);
+        touched.rows().mentions.stream()
+                .filter(mention -> mention.knownTo() == null)
+                .forEach(mention -> doubtful.remove(mention.entity()));
         Sql.of("""
                 SELECT e.id FROM unnest(?::text[]) AS e (id)
                 WHERE NOT EXISTS (SELECT 1 FROM mention m WHERE m.entity = e.id AND m.known_to IS NULL)
-                """, ids).list(connection, row -> node(row.getString("id")).put("mentioned", false));
+                """, doubtful).list(connection, row -> node(row.getString("id")).put("mentioned", false));
     }
 
     private void addName() throws SQLException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +19,7 @@ class CurbDifferencesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
 
     @BeforeAll
@@ -31,11 +32,6 @@ class CurbDifferencesTest {
                 "2026-11-05T00:00:00Z",
                 policy("policy.effective", "2025-05-01", null)
                         .replaceFirst("\\{", "{\"reason\": \"the register had another date\", "));
-    }
-
-    @AfterAll
-    static void stop() {
-        state.close();
     }
 
     @Test

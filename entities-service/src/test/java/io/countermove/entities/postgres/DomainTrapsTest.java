@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,7 @@ class DomainTrapsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
 
     @BeforeAll
@@ -44,11 +45,6 @@ class DomainTrapsTest {
                  "facts": [{"entity": "policy:cn-h20-notices", "property": "enforcement", "value": "guidance"}],
                  "source": {"publisher": "A newspaper", "publishedOn": "2025-08-12"}, "confidence": "reported"}
                 """);
-    }
-
-    @AfterAll
-    static void stop() {
-        state.close();
     }
 
     @Test

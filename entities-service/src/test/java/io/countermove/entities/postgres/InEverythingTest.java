@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,12 @@ class InEverythingTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture fixture;
 
     @BeforeAll
     static void start() {
         fixture = new StateFixture(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        fixture.close();
     }
 
     @BeforeEach

@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +41,7 @@ class MatchingListTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
     /// The ids that a key may stand for: the list has some entities twice, and aliases of several.
     private static final Map<String, Set<String>> IDS = new HashMap<>();
@@ -80,13 +81,6 @@ class MatchingListTest {
         }
         state.published("2026-11-01T00:00:00Z", jsons);
         state.transactions.call(connection -> Sql.of("ANALYZE naming").update(connection));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (state != null) {
-            state.close();
-        }
     }
 
     @Test

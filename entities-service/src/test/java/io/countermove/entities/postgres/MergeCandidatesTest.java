@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +25,14 @@ class MergeCandidatesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
+
     private PostgresMergeCandidates candidates;
 
     @BeforeAll
     static void start() {
         state = new StateFixture(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        state.close();
     }
 
     @BeforeEach

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,16 +23,12 @@ class OutboxesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
 
     @BeforeAll
     static void start() {
         state = new StateFixture(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        state.close();
     }
 
     @BeforeEach

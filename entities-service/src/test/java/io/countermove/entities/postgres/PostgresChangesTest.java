@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,9 @@ class PostgresChangesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
+
     private static PostgresChanges changes;
     private static PostgresTimers timers;
 
@@ -42,11 +44,6 @@ class PostgresChangesTest {
         state = new StateFixture(folder);
         changes = new PostgresChanges(state.transactions);
         timers = new PostgresTimers(state.transactions);
-    }
-
-    @AfterAll
-    static void stop() {
-        state.close();
     }
 
     @BeforeEach

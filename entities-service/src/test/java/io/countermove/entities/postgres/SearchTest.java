@@ -10,7 +10,7 @@ import io.countermove.entities.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,7 @@ class SearchTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static StateFixture state;
 
     @BeforeAll
@@ -46,11 +47,6 @@ class SearchTest {
                  "participants": [{"role": "actor", "entity": "org:baidu", "name": "Kunlunxin Parent"}],
                  "source": {"publisher": "An analysis"}}
                 """);
-    }
-
-    @AfterAll
-    static void stop() {
-        state.close();
     }
 
     @Test
