@@ -28,31 +28,31 @@ final class Cast {
         return ids.get(which % ids.size());
     }
 
-    /// @param which the ids, where it has several
+    /// @param which the ids, where it has several, and what they are called
     static void play(String kind, String policy, int which, ObjectNode node) {
         switch (kind) {
             case "identity.same-as", "identity.not-same-as" -> compare(which, node);
             case "licence.changed", "listing.changed", "enforcement.action" -> {
-                participant(node, "instrument", policy);
-                participant(node, "issuer", "org:us-bis");
-                participant(node, "target", called("chip:nvidia-h20", which));
+                participant(node, "instrument", policy, which);
+                participant(node, "issuer", "org:us-bis", which);
+                participant(node, "target", called("chip:nvidia-h20", which), which);
             }
             case "model.released" -> {
-                participant(node, "developer", "org:deepseek");
-                participant(node, "model", called("model:deepseek-v3", which));
+                participant(node, "developer", "org:deepseek", which);
+                participant(node, "model", called("model:deepseek-v3", which), which);
             }
             case "statement.made", "claim.made" -> {
-                participant(node, "actor", called("org:baidu", which));
-                participant(node, "speaker", "person:shen-dou");
-                participant(node, "about", policy);
+                participant(node, "actor", called("org:baidu", which), which);
+                participant(node, "speaker", "person:shen-dou", which);
+                participant(node, "about", policy, which);
             }
             case "supply.reported" -> {
-                participant(node, "vendor", "org:nvidia");
-                participant(node, "chip", called("chip:nvidia-h20", which));
+                participant(node, "vendor", "org:nvidia", which);
+                participant(node, "chip", called("chip:nvidia-h20", which), which);
             }
             default -> {
-                participant(node, "instrument", policy);
-                participant(node, "target", called("chip:nvidia-h20", which));
+                participant(node, "instrument", policy, which);
+                participant(node, "target", called("chip:nvidia-h20", which), which);
             }
         }
     }
@@ -62,14 +62,28 @@ final class Cast {
         var ids = IDS.getOrDefault(COMPARED.get(which % COMPARED.size()), POLICIES);
         int first = which / COMPARED.size() % ids.size();
         int step = 1 + which / 5 % (ids.size() - 1);
-        participant(node, "same", ids.get(first));
-        participant(node, "same", ids.get((first + step) % ids.size()));
+        participant(node, "same", ids.get(first), which);
+        participant(node, "same", ids.get((first + step) % ids.size()), which);
         if (which % 8 == 0) {
-            participant(node, "same", ids.get((first + 1) % ids.size()));
+            participant(node, "same", ids.get((first + 1) % ids.size()), which);
         }
     }
 
-    private static void participant(ObjectNode node, String role, String entity) {
-        node.withArray("participants").addObject().put("role", role).put("entity", entity);
+    private static void participant(ObjectNode node, String role, String entity, int which) {
+        var who = node.withArray("participants").addObject().put("role", role).put("entity", entity);
+        var slug = entity.substring(entity.indexOf(':') + 1);
+        if (which % 3 == 0) {
+            who.put("name", slug + " " + which % 2);
+        }
+        if (which % 4 == 0) {
+            var also = who.withArray("names").addObject().put("value", "名 " + slug);
+            if (which % 8 == 0) {
+                also.put("language", "zh");
+            }
+        }
+        // Of the second scheme not all say the same.
+        if (which % 5 == 0) {
+            who.putObject("identifiers").put("QID", "Q1").put("ticker", "T" + which % 2);
+        }
     }
 }

@@ -27,7 +27,7 @@ final class EntityRows {
     /// An entity under our lock.
     ///
     /// @param version of the last change
-    private record Locked(String id, long version, @Nullable JsonNode before) {
+    record Locked(String id, long version, @Nullable JsonNode before) {
         JsonNode statuses() {
             return before == null ? MissingNode.getInstance() : before.path("statuses");
         }
@@ -41,31 +41,32 @@ final class EntityRows {
             String id, long version, @Nullable String name, JsonNode snapshot) {}
 
     /// Locks; from here on no other transaction computes these entities, and we see all that was committed.
-    static void lock(Connection connection, Collection<String> ids) throws SQLException {
+    static List<Locked> lock(Connection connection, Revisions.Touched touched) throws SQLException {
+        var ids = touched.causes().keySet();
         Sql.of("""
                 INSERT INTO entity (id, type, version)
                 SELECT id, split_part(id, ':', 1), 0 FROM unnest(?::text[]) AS id ORDER BY id COLLATE "C"
-                ON CONFLICT (id) DO UPDATE SET version = entity.version
+                ON CONFLICT (id) DO NOTHING
                 """, ids).update(connection);
-    }
-
-    /// Computes the locked entities, and writes a change and a snapshot of each that is other than before.
-    ///
-    /// @param at when the last of the announcements was taken in
-    /// @return the policies whose statuses moved, for the feed
-    static List<ChangeRows.Row> derive(Connection connection, Revisions.Touched touched, Instant at)
-            throws SQLException {
-        var causes = touched.causes();
-        var locked = Sql.of("""
+        return Sql.of("""
                 SELECT id, version, CASE WHEN id = ANY (?) THEN snapshot ELSE snapshot - 'facts' END AS snapshot
-                FROM entity WHERE id = ANY (?) ORDER BY id
-                """, touched.stated(), causes.keySet())
+                FROM entity WHERE id = ANY (?) ORDER BY id FOR UPDATE
+                """, touched.stated(), ids)
                 .list(
                         connection,
                         row -> new Locked(
                                 row.getString("id"),
                                 row.getLong("version"),
                                 row.getString("snapshot") == null ? null : Sql.json(row, "snapshot")));
+    }
+
+    /// Computes the locked entities, and writes a change and a snapshot of each that is other than before.
+    ///
+    /// @param at when the last of the announcements was taken in
+    /// @return the policies whose statuses moved, for the feed
+    static List<ChangeRows.Row> derive(
+            Connection connection, List<Locked> locked, Revisions.Touched touched, Instant at) throws SQLException {
+        var causes = touched.causes();
         var before = new HashMap<String, JsonNode>();
         locked.stream()
                 .filter(entity -> entity.before() != null)
@@ -143,14 +144,15 @@ final class EntityRows {
         }
     }
 
-    /// Since when each is known: of those that only gained mentions no sooner than it was, unless by one of these.
+    /// Since when each is known, by each clock. An entity that only gained mentions is known since then or since one of
+    /// these; of the others all mentions are looked at.
     private static void storeFirsts(Connection connection, Revisions.Touched touched) throws SQLException {
         var firsts = new TreeMap<String, Since>();
         touched.rows()
                 .mentions
                 .forEach(mention -> firsts.merge(
                         mention.entity(), new Since(mention.knownFrom(), mention.publicFrom()), Since::earlier));
-        firsts.keySet().removeAll(touched.replaced());
+        firsts.keySet().removeAll(touched.mentionedBefore());
         Sql.of(
                         """
                         UPDATE entity e SET first_known = least(e.first_known, f.known),
@@ -162,13 +164,15 @@ final class EntityRows {
                         firsts.values().stream().map(Since::system).toList(),
                         firsts.values().stream().map(Since::publicly).toList())
                 .update(connection);
-        Sql.of("""
+        if (!touched.mentionedBefore().isEmpty()) {
+            Sql.of("""
                 UPDATE entity e SET first_known = f.known, first_public = f.public FROM (
                     SELECT id, (SELECT min(known_from) FROM mention m WHERE m.entity = i.id) AS known,
                         (SELECT min(public_from) FROM mention m WHERE m.entity = i.id) AS public
                     FROM unnest(?::text[]) AS i (id)) f
                 WHERE e.id = f.id AND (e.first_known, e.first_public) IS DISTINCT FROM (f.known, f.public)
-                """, touched.replaced()).update(connection);
+                """, touched.mentionedBefore()).update(connection);
+        }
     }
 
     private static ObjectNode change(Locked entity, long version, ObjectNode after, SortedSet<String> causes) {

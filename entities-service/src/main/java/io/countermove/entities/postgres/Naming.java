@@ -62,7 +62,7 @@ final class Naming {
                     AND NOT coalesce(e.snapshot -> 'omitted' @> '["%1$s"]', false)
                 """.formatted(field), entities);
         return moment.knownBy() == KnownBy.SYSTEM
-                ? sql.add("AND NOT EXISTS (SELECT 1 FROM revision r WHERE r.known_from > ?))", moment.knownAt())
+                ? sql.add("AND (SELECT max(r.known_from) FROM revision r) <= ?)", moment.knownAt())
                 : sql.add("AND false)");
     }
 }

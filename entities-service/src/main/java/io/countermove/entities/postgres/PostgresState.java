@@ -138,14 +138,14 @@ class PostgresState implements State {
         var news = new ArrayList<>(ChangeRows.of(changes));
         Collection<NamingRow.Said> written = List.of();
         if (!entities.isEmpty()) {
-            EntityRows.lock(connection, entities);
+            var locked = EntityRows.lock(connection, touched);
             written = NamingRow.write(connection, touched.rows(), names);
             CurbRows.derive(connection, touched);
             var last = news.stream()
                     .map(ChangeRows.Row::at)
                     .max(Comparator.naturalOrder())
                     .orElse(Instant.EPOCH);
-            news.addAll(EntityRows.derive(connection, touched, last));
+            news.addAll(EntityRows.derive(connection, locked, touched, last));
             news.addAll(identity.end(connection, ChangeRows.of(changes)));
         }
         ChangeRows.write(connection, news);

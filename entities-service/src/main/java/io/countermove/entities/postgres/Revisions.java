@@ -24,13 +24,13 @@ final class Revisions {
     /// or an identifier may be known no more, of those stated of a fact came or went.
     ///
     /// @param steps the announcements that move a status, of each policy that they move
-    /// @param replaced the entities of which mentions were replaced, so that fewer may be left
+    /// @param mentionedBefore the entities that the announcements mentioned before they changed
     /// @param moved from when on, by announcement
     /// @param rows the new ones
     record Touched(
             Map<String, SortedSet<String>> causes,
             Map<String, SortedSet<String>> steps,
-            Set<String> replaced,
+            Set<String> mentionedBefore,
             Set<String> diminished,
             Set<String> stated,
             Map<String, Since> moved,

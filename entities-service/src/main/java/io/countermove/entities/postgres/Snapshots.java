@@ -13,9 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is known last of entities, by the system's clock; sorted, so that it does not depend on the order of events.
@@ -40,25 +37,6 @@ final class Snapshots {
         }
     }
 
-    /// A name, or an identifier with its scheme.
-    private record Pair(String first, @Nullable String second) implements Comparable<Pair> {
-        private static final Comparator<Pair> ORDER =
-                Comparator.comparing(Pair::first).thenComparing(pair -> pair.second() == null ? "" : pair.second());
-
-        static Pair of(JsonNode item, String first, String second) {
-            return new Pair(item.path(first).asText(), item.path(second).textValue());
-        }
-
-        ObjectNode toJson(String firstName, String secondName) {
-            return NODES.objectNode().put(firstName, first).put(secondName, second);
-        }
-
-        @Override
-        public int compareTo(Pair other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     /// A fact, and where it stands among the others.
     private record Said(String slot, String announcement, int position, ObjectNode fact) {
         private static final Comparator<Said> ORDER = Comparator.comparing(
@@ -79,16 +57,12 @@ final class Snapshots {
     static Map<String, ObjectNode> of(Connection connection, Revisions.Touched touched, Map<String, JsonNode> before)
             throws SQLException {
         var made = new Snapshots(connection, touched.causes().keySet());
-        // What only gained mentions keeps its names: an entity that is in everything is not read wholly each time.
         var kept = new LinkedHashMap<>(before);
         kept.keySet().removeAll(touched.diminished());
         made.addName();
-        made.addPairs(touched, kept, "names", "value", "language", """
-                SELECT p.entity, n ->> 'value', n ->> 'language' FROM jsonb_array_elements(p.names) n
-                """);
-        made.addPairs(touched, kept, "identifiers", "scheme", "value", """
-                SELECT p.entity, i.key, i.value FROM jsonb_each_text(p.identifiers) i
-                """);
+        for (var list : PairList.values()) {
+            made.addPairs(list, touched.rows(), kept);
+        }
         made.addFacts(touched.stated());
         made.keepOmitted(touched.stated(), before);
         made.addStatuses();
@@ -102,6 +76,9 @@ final class Snapshots {
         touched.rows().mentions.stream()
                 .filter(mention -> mention.knownTo() == null)
                 .forEach(mention -> doubtful.remove(mention.entity()));
+        if (doubtful.isEmpty()) {
+            return;
+        }
         Sql.of("""
                 SELECT e.id FROM unnest(?::text[]) AS e (id)
                 WHERE NOT EXISTS (SELECT 1 FROM mention m WHERE m.entity = e.id AND m.known_to IS NULL)
@@ -117,44 +94,29 @@ final class Snapshots {
                 """, ids).list(connection, row -> node(row.getString("id")).put("name", row.getString("name")));
     }
 
-    private void addPairs(
-            Revisions.Touched touched,
-            Map<String, JsonNode> kept,
-            String field,
-            String first,
-            String second,
-            String pairs)
-            throws SQLException {
-        var found = new TreeMap<String, SortedSet<Pair>>();
-        kept.forEach((id, snapshot) -> snapshot.path(field)
-                .forEach(each -> found.computeIfAbsent(id, _ -> new TreeSet<>()).add(Pair.of(each, first, second))));
-        mentions(touched, kept)
-                .add("CROSS JOIN LATERAL (" + pairs + ") a (id, first, second)")
-                .list(
-                        connection,
-                        row -> found.computeIfAbsent(row.getString("id"), _ -> new TreeSet<>())
-                                .add(new Pair(row.getString("first"), row.getString("second"))));
-        found.forEach((id, all) -> {
+    private void addPairs(PairList list, RevisionRows rows, Map<String, JsonNode> kept) throws SQLException {
+        list.known(connection, ids, rows, kept).forEach((id, all) -> {
             var room = new Room(MOST_PAIRS_LENGTH);
-            var end = end(kept.get(id), field, first, second);
+            var end = end(kept.get(id), list);
             var fitting = all.stream()
                     .takeWhile(pair -> end == null || pair.compareTo(end) <= 0)
-                    .map(pair -> pair.toJson(first, second))
+                    .map(list::write)
                     .takeWhile(room::takes)
                     .toList();
-            node(id).withArray(field).addAll(fitting);
+            node(id).withArray(list.field()).addAll(fitting);
             if (end != null || fitting.size() < all.size()) {
-                omit(id, field);
+                omit(id, list.field());
             }
         });
     }
 
     /// The last pair of a list that was cut: what comes after it would be in the gap.
-    private static @Nullable Pair end(@Nullable JsonNode kept, String field, String first, String second) {
-        if (kept == null || !omits(kept, field)) {
+    private static PairList.@Nullable Pair end(@Nullable JsonNode kept, PairList list) {
+        if (kept == null || !omits(kept, list.field())) {
             return null;
         }
-        return Pair.of(kept.path(field).path(kept.path(field).size() - 1), first, second);
+        var items = kept.path(list.field());
+        return list.read(items.path(items.size() - 1));
     }
 
     private static boolean omits(JsonNode snapshot, String field) {
@@ -170,25 +132,10 @@ final class Snapshots {
         node(id).withArray(OMITTED).add(field);
     }
 
-    /// The participants to look at: of what is kept only those of the announcements that changed.
-    private Sql mentions(Revisions.Touched touched, Map<String, JsonNode> kept) {
-        var whole = new HashSet<>(ids);
-        whole.removeAll(kept.keySet());
-        var announcements = new TreeSet<String>();
-        touched.causes().values().forEach(announcements::addAll);
-        // By announcement, or all that was ever said of an entity would be gone through.
-        return Sql.of("""
-                SELECT DISTINCT a.id, a.first, a.second FROM (
-                    SELECT entity, names, identifiers FROM participant
-                    WHERE entity = ANY (?) AND known_to IS NULL
-                    UNION ALL SELECT q.entity, q.names, q.identifiers FROM unnest(?::text[]) AS changed (id)
-                    CROSS JOIN LATERAL (SELECT entity, names, identifiers FROM participant
-                        WHERE announcement = changed.id AND known_to IS NULL OFFSET 0) q
-                    WHERE q.entity = ANY (?)) p
-                """, whole, announcements, kept.keySet());
-    }
-
     private void addFacts(Collection<String> stated) throws SQLException {
+        if (stated.isEmpty()) {
+            return;
+        }
         var latest = new LinkedHashMap<String, List<Said>>();
         Sql.of("""
                 SELECT f.* FROM unnest(?::text[]) AS e (id) CROSS JOIN LATERAL (
@@ -223,11 +170,15 @@ final class Snapshots {
     }
 
     private void addStatuses() throws SQLException {
+        var policies = ids.stream().filter(id -> id.startsWith("policy:")).toList();
+        if (policies.isEmpty()) {
+            return;
+        }
         Sql.of("""
                 SELECT p.* FROM curb c JOIN curb_period p USING (known_by, policy, known_from)
                 WHERE c.known_by = 'system' AND c.policy = ANY (?) AND c.known_to IS NULL
                 ORDER BY c.policy, p.layer COLLATE "C", p.ordinal
-                """, ids)
+                """, policies)
                 .list(
                         connection,
                         row -> node(row.getString("policy"))

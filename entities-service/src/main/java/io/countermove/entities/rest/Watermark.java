@@ -1,10 +1,12 @@
 package io.countermove.entities.rest;
 
 import io.countermove.entities.State;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How far the state is, for all that ask at once: hundreds may wait for a position, and each asks every few
@@ -15,6 +17,7 @@ class Watermark {
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final State state;
+    private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable Reading last;
 
@@ -24,12 +27,19 @@ class Watermark {
         }
     }
 
+    @Inject
     Watermark(State state) {
+        this(state, System::nanoTime);
+    }
+
+    /// @param clock nanoseconds since some instant
+    Watermark(State state, LongSupplier clock) {
         this.state = state;
+        this.clock = clock;
     }
 
     State.Applied applied() {
-        long asked = System.nanoTime();
+        long asked = clock.getAsLong();
         var reading = last;
         if (reading != null && reading.isFreshAt(asked)) {
             return reading.applied();
@@ -54,7 +64,7 @@ class Watermark {
     private State.Applied readSince(long asked) {
         var reading = last;
         if (reading == null || !reading.isFreshAt(asked)) {
-            long begun = System.nanoTime();
+            long begun = clock.getAsLong();
             reading = new Reading(state.applied(), begun);
             last = reading;
         }

@@ -9,7 +9,9 @@ import io.countermove.entities.Moment;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,35 @@ class InEverythingTest {
                 .hasSize(20)
                 .startsWith("a038", "a037")
                 .endsWith("a019");
+    }
+
+    @Test
+    void factsAreToldApartByQualifiersLongerThanAnIndexTakes() {
+        var random = new SplittableRandom(7);
+        var names = Stream.generate(() -> han(random, 1_000)).limit(3).toList();
+        var jsons = new TreeMap<String, String>();
+        for (int i = 0; i < 3; i++) {
+            jsons.put("a" + i, """
+                    {"kind": "model.evaluated", "title": "A model", "announcedOn": "2024-01-0%d",
+                     "participants": [{"role": "developer", "entity": "org:lab"}, {"role": "model", "entity": "model:m"}],
+                     "facts": [{"entity": "model:m", "property": "benchmark-score", "value": "%d",
+                        "qualifiers": {"benchmark": "%s", "evaluator": "%s"}}],
+                     "source": {"publisher": "Lab"}}
+                    """.formatted(i + 1, i, names.get(i), names.getFirst()));
+        }
+
+        fixture.published("2026-01-01T00:00:00Z", jsons);
+
+        assertThat(find("model:m")
+                        .path("facts")
+                        .valueStream()
+                        .map(fact -> fact.at("/value/value").asText()))
+                .containsExactlyInAnyOrder("0", "1", "2");
+    }
+
+    /// Text that does not compress.
+    private static String han(SplittableRandom random, int length) {
+        return random.ints(length, 0x4e00, 0x9fa5).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private static void supplies(int count) {
