@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// What the JVMs of a system have learned in a training run, a file for each process: classes loaded and linked, and
@@ -12,11 +11,6 @@ import java.util.List;
 ///
 /// @param made whether the processes write their caches when they end
 record AotCaches(Path folder, boolean made) {
-    /// How long a process may take to end, and one that writes its cache.
-    static final Duration TO_END = Duration.ofSeconds(20);
-
-    static final Duration TO_WRITE = Duration.ofMinutes(3);
-
     static AotCaches used(Home home) {
         return new AotCaches(home.aot(), false);
     }

@@ -1,31 +1,32 @@
 package io.countermove.local;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /// Ctrl-C: from then on nothing is started any more, and what runs is stopped in order.
 final class Interrupted {
-    // Held for good once the person has interrupted: a start that comes later waits until the JVM ends.
-    private static final ReentrantLock STARTING = new ReentrantLock();
+    // Whoever stops something shares it for good once the person has interrupted: a start that comes later waits until
+    // the JVM ends.
+    private static final ReentrantReadWriteLock STARTING = new ReentrantReadWriteLock();
 
     private Interrupted() {}
 
     static LocalProcess guard(Supplier<LocalProcess> start) {
-        STARTING.lock();
+        STARTING.writeLock().lock();
         try {
             return start.get();
         } finally {
-            STARTING.unlock();
+            STARTING.writeLock().unlock();
         }
     }
 
     /// Returns at once, or never once the person has interrupted: what ends then is no failure.
     static void waitForTheEnd() {
-        STARTING.lock();
+        STARTING.writeLock().lock();
         try {
             return;
         } finally {
-            STARTING.unlock();
+            STARTING.writeLock().unlock();
         }
     }
 
@@ -33,7 +34,7 @@ final class Interrupted {
     static Thread onEnd(Runnable stop) {
         Thread hook = new Thread(
                 () -> {
-                    STARTING.lock();
+                    STARTING.readLock().lock();
                     stop.run();
                 },
                 "stop");

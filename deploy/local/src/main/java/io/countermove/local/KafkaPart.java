@@ -9,6 +9,10 @@ record KafkaPart(DataFolder folder, int port, AotCaches caches) implements Part 
     @Override
     public LocalProcess launch() {
         return KafkaProcess.launch(
-                folder.path().resolve(name()), port, folder.pidFile(name()), folder.log(name()), caches);
+                folder.path().resolve(name()),
+                port,
+                folder.pidFile(name()),
+                folder.log(name()),
+                caches.options(name(), Home.ownClasses()));
     }
 }

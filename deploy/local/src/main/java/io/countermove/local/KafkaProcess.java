@@ -30,8 +30,7 @@ public final class KafkaProcess implements AutoCloseable {
         Path pidFile = absolute.resolve("kafka.pid");
         LocalProcess.find(NAME, pidFile).ifPresent(LocalProcess::stop);
         Path log = absolute.resolve("kafka.log");
-        LocalProcess process =
-                launch(absolute, port == 0 ? Ports.free() : port, pidFile, log, AotCaches.used(Home.current()));
+        LocalProcess process = launch(absolute, port == 0 ? Ports.free() : port, pidFile, log, List.of());
         process.endWithThisJvm();
         try {
             awaitReady(process, log);
@@ -43,7 +42,9 @@ public final class KafkaProcess implements AutoCloseable {
     }
 
     /// Starts a broker without waiting; it outlives this JVM.
-    static LocalProcess launch(Path folder, int port, Path pidFile, Path log, AotCaches caches) {
+    ///
+    /// @param options more of them for its JVM
+    static LocalProcess launch(Path folder, int port, Path pidFile, Path log, List<String> options) {
         KafkaSettings settings = new KafkaSettings(folder.resolve("log"), port, Ports.free());
         Path properties = folder.resolve("server.properties");
         Path logging = folder.resolve("logging.properties");
@@ -58,7 +59,7 @@ public final class KafkaProcess implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of(Jvm.java(), "-Xms48m", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(Jvm.SMALL);
-        command.addAll(caches.options(NAME, Home.ownClasses()));
+        command.addAll(options);
         command.addAll(List.of(
                 "-Djava.util.logging.config.file=" + logging,
                 "-cp",

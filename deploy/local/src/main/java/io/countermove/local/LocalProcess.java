@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
 
 /// A process that was started here or by an earlier run, and outlives the JVM that started it.
 final class LocalProcess {
+    /// How long a process may take to end.
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration POLL = Duration.ofMillis(30);
     private static final Duration KILLED = Duration.ofSeconds(10);
 
@@ -94,7 +97,7 @@ final class LocalProcess {
     }
 
     void stop() {
-        stop(AotCaches.TO_END);
+        stop(PATIENCE);
     }
 
     /// Asks the process to end, waits, and kills it when it does not.

@@ -33,6 +33,11 @@ final class LocalSystem {
         return folder;
     }
 
+    /// Whether it is only there for the caches that its processes write when they end.
+    boolean isTraining() {
+        return caches.made();
+    }
+
     SystemPorts ports() {
         return SystemPorts.read(portsFile());
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 enum Service {
     EVENTS("events-service", 160, false),
     ENTITIES("entities-service", 256, true),
-    ANALYTICS("analytics-service", 1024, true),
+    ANALYTICS("analytics-service", 1536, true),
     GATEWAY("gateway", 128, false);
 
     private final String processName;

@@ -22,7 +22,7 @@ final class Shutdown {
     private final Duration patience;
 
     Shutdown(LocalSystem system, Progress progress) {
-        this(system, progress, AotCaches.TO_END);
+        this(system, progress, LocalProcess.PATIENCE);
     }
 
     /// @param patience how long a process may take to end

@@ -51,7 +51,11 @@ final class Startup {
     }
 
     private void launch(Part part) {
-        running.put(part.name(), Interrupted.guard(part::launch));
+        LocalProcess process = Interrupted.guard(part::launch);
+        if (system.isTraining()) {
+            process.endWithThisJvm();
+        }
+        running.put(part.name(), process);
     }
 
     private void await(List<Part> awaited) {

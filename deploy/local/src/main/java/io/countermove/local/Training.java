@@ -12,14 +12,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
 /// `train`: runs a system of its own for some seconds, so that all that are started from this build start faster.
 final class Training {
     private static final int ROUNDS = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long NEEDED_BYTES = 1536L * 1024 * 1024;
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration TO_WRITE_CACHES = Duration.ofMinutes(3);
+    private static final Duration TO_END = Duration.ofSeconds(3);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> QUESTIONS = List.of(
             "/entities?limit=20",
             "/entities?q=nvidia",
@@ -44,19 +47,50 @@ final class Training {
         this.progress = progress;
     }
 
+    /// Leaves nothing where it fails.
     int run() {
         discard();
+        requireRoom();
         Thread hook = Interrupted.onEnd(this::discard);
+        boolean trained = false;
         try {
             new Up(home, system, silent).run(new Command.Up(folder.path(), true, OptionalInt.of(Ports.free()), false));
-            use(system.address(system.ports()));
-            new Shutdown(system, silent, AotCaches.TO_WRITE).run();
+            practise();
+            new Shutdown(system, silent, TO_WRITE_CACHES).run();
+            trained = true;
         } finally {
+            // Whoever interrupts has it discarded already.
+            Interrupted.waitForTheEnd();
             Interrupted.forget(hook);
             discard();
+            if (!trained) {
+                delete(home.aot());
+            }
         }
         progress.line("  trained in " + progress.seconds());
         return 0;
+    }
+
+    private void requireRoom() {
+        try {
+            Files.createDirectories(home.aot());
+            long usable = Files.getFileStore(home.aot()).getUsableSpace();
+            if (usable < NEEDED_BYTES) {
+                throw new LocalFailure("  it needs " + NEEDED_BYTES / 1024 / 1024 + " MB of disk, and "
+                        + usable / 1024 / 1024 + " are left");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write to " + home.aot() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What has been seen until an answer fails is enough.
+    private void practise() {
+        try {
+            use(system.address(system.ports()));
+        } catch (LocalFailure e) {
+            progress.line("  " + e.getMessage());
+        }
     }
 
     /// Publishes and asks, each as often as it takes for the code to be seen to be busy.
@@ -72,8 +106,7 @@ final class Training {
                                 .header("Content-Type", "application/json")
                                 .header("Authorization", "Bearer " + key.text())
                                 .POST(HttpRequest.BodyPublishers.ofString(announcement(round))));
-                String position =
-                        new ObjectMapper().readTree(receipt).path("position").asText();
+                String position = JSON.readTree(receipt).path("position").asText();
                 ask(client, api + "/announcements/training-" + round + "?atLeast=" + position);
                 ask(client, api + QUESTIONS.get(round % QUESTIONS.size()));
             }
@@ -101,7 +134,7 @@ final class Training {
     private static String answer(HttpClient client, HttpRequest.Builder request)
             throws IOException, InterruptedException {
         HttpResponse<String> response =
-                client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+                client.send(request.timeout(TO_ANSWER).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 400) {
             throw new LocalFailure(response.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
@@ -113,13 +146,15 @@ final class Training {
         if (!Files.exists(folder.path())) {
             return;
         }
-        new Shutdown(system, silent, Duration.ZERO).run();
-        try (var files = Files.walk(folder.path())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        new Shutdown(system, silent, TO_END).run();
+        delete(folder.path());
+    }
+
+    private static void delete(Path path) {
+        try {
+            Folders.delete(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder.path() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot delete " + path + ": " + e.getMessage(), e);
         }
     }
 }

@@ -34,6 +34,7 @@ class ArgumentsTest {
     @Test
     void readsTheOtherCommands() {
         assertThat(parse("status", "--json")).isEqualTo(new Command.Status(DEFAULT, true));
+        assertThat(parse("train")).isEqualTo(new Command.Train());
         assertThat(parse("logs")).isEqualTo(new Command.Logs(DEFAULT, null));
         assertThat(parse("logs", "gateway")).isEqualTo(new Command.Logs(DEFAULT, "gateway"));
         assertThat(parse("rebuild"))
