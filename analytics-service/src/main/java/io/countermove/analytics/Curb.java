@@ -132,7 +132,11 @@ record Curb(
 
     /// When it first came into force in law.
     Optional<Span> findEffective() {
-        return inForce.stream().findFirst().map(period -> new Span(period.from(), period.sure()));
+        if (inForce.isEmpty()) {
+            return Optional.empty();
+        }
+        var period = inForce.getFirst();
+        return Optional.of(new Span(period.from(), period.sure()));
     }
 
     boolean isInForce(long day) {

@@ -30,17 +30,20 @@ final class DataQuality {
     }
 
     Finding find() {
-        IntPredicate taken = columns.taking(parameters.filter()).and(this::isAnnounced);
-        var saying = columns.known(asOf);
-        var known = IntStream.range(0, revisions.size())
-                .filter(row -> saying.test(row) && taken.test(row))
-                .toArray();
-        var others = otherReports();
+        var filter = columns.taking(parameters.filter());
+        IntPredicate taken = row -> isAnnounced(row) && filter.test(row);
+        var others = new HashMap<Integer, Set<Integer>>();
+        var known = known(taken, others);
         var precision = new long[4];
         long counted = 0;
         long corroborated = 0;
         long corrected = 0;
+        var delays = new Delays();
         for (int row : known) {
+            int delay = revisions.findDelay(row);
+            if (delay >= 0) {
+                delays.add(delay);
+            }
             if (!revisions.reportsAnother(row)) {
                 counted++;
                 corroborated += isCorroborated(row, others) ? 1 : 0;
@@ -51,7 +54,7 @@ final class DataQuality {
         draft.excluded("reports-another", known.length - counted);
         draft.block("corrected", Proportion.of(corrected, counted, parameters.level()));
         draft.block("retracted", retracted(counted, taken));
-        draft.block("delay", delay(taken));
+        draft.block("delay", shown(delays));
         draft.block(
                 "precision",
                 Draft.map("day", precision[0], "month", precision[1], "quarter", precision[2], "year", precision[3]));
@@ -78,8 +81,27 @@ final class DataQuality {
         return Proportion.of(gone, said + gone, parameters.level());
     }
 
-    private Map<String, Object> delay(IntPredicate taken) {
-        var delays = columns.delays(asOf, taken);
+    /// The rows that count.
+    ///
+    /// @param others gets the publishers of all announcements that only report another, by the other
+    private int[] known(IntPredicate taken, Map<Integer, Set<Integer>> others) {
+        var saying = columns.known(asOf);
+        var known = IntStream.builder();
+        for (int row = 0; row < revisions.size(); row++) {
+            if (saying.test(row)) {
+                if (revisions.reportsAnother(row)) {
+                    others.computeIfAbsent(revisions.reports(row), _ -> new HashSet<>())
+                            .add(revisions.publisher(row));
+                }
+                if (taken.test(row)) {
+                    known.add(row);
+                }
+            }
+        }
+        return known.build().toArray();
+    }
+
+    private static Map<String, Object> shown(Delays delays) {
         @Nullable Integer none = null;
         return Draft.map(
                 "median",
@@ -98,19 +120,6 @@ final class DataQuality {
             return 0;
         }
         return days <= 31 ? 1 : days <= 92 ? 2 : 3;
-    }
-
-    /// The publishers of announcements that only report another, by the other.
-    private Map<Integer, Set<Integer>> otherReports() {
-        var reports = new HashMap<Integer, Set<Integer>>();
-        var known = columns.known(asOf);
-        for (int row = 0; row < revisions.size(); row++) {
-            if (revisions.reportsAnother(row) && known.test(row)) {
-                reports.computeIfAbsent(revisions.reports(row), _ -> new HashSet<>())
-                        .add(revisions.publisher(row));
-            }
-        }
-        return reports;
     }
 
     private boolean isCorroborated(int row, Map<Integer, Set<Integer>> others) {

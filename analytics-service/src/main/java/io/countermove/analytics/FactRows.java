@@ -32,6 +32,7 @@ final class FactRows {
     private final Ints ordinal = new Ints();
     private final Ints entity = new Ints();
     private final Ints property = new Ints();
+    private final Groups byProperty = new Groups();
     private final Ints word = new Ints();
     private final Longs number = new Longs();
     private final Ints scale = new Ints();
@@ -65,7 +66,11 @@ final class FactRows {
             ordinal.set(row, key.ordinal());
         }
         entity.set(row, words.code(fact.entity()));
+        if (!isNew && property.get(row) != Dictionary.NONE) {
+            byProperty.remove(row, property.get(row));
+        }
         property.set(row, words.code(fact.property()));
+        byProperty.add(row, property.get(row));
         word.set(row, words.code(fact.value().word()));
         number.set(row, Double.doubleToRawLongBits(number(fact.value().number())));
         scale.set(row, scale(fact.value().number()));
@@ -94,13 +99,14 @@ final class FactRows {
             }
             next.set(before, next.get(row));
         }
+        byProperty.remove(row, property.get(row));
         property.set(row, Dictionary.NONE);
         free.push(row);
     }
 
-    /// How many rows there are, freed ones included.
-    int size() {
-        return rows;
+    /// The rows of a property.
+    BitSet of(int property) {
+        return byProperty.of(property);
     }
 
     int announcement(int row) {
@@ -264,6 +270,7 @@ final class FactRows {
                 + ordinal.bytes()
                 + entity.bytes()
                 + property.bytes()
+                + byProperty.bytes()
                 + word.bytes()
                 + number.bytes()
                 + scale.bytes()

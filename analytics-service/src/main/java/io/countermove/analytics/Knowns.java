@@ -42,10 +42,11 @@ final class Knowns {
         return to.get(row) == OPEN;
     }
 
-    /// Whether it was known by then, be it no more.
-    boolean hasBegun(int row, AsOf asOf) {
+    /// Which rows were known by then, be it no more.
+    IntPredicate begun(AsOf asOf) {
         long at = Microseconds.of(asOf.knownAt());
-        return (asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom).get(row) <= at;
+        var begins = asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom;
+        return row -> begins.get(row) <= at;
     }
 
     /// Which rows are known then.

@@ -45,13 +45,10 @@ final class Measures {
     List<Measure> of(String property, IntPredicate rows, IntPredicate facts) {
         int code = columns.code(property);
         var found = new ArrayList<Measure>();
-        if (code == Dictionary.NONE) {
-            return found;
-        }
         long day = asOf.validAt().toEpochDay();
-        for (int fact = 0; fact < columns.facts().size(); fact++) {
-            if (columns.facts().property(fact) == code
-                    && !Double.isNaN(columns.facts().number(fact))) {
+        var stated = columns.facts().of(code);
+        for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
+            if (!Double.isNaN(columns.facts().number(fact))) {
                 int row = columns.rowOf(fact);
                 if (row >= 0 && known.test(row) && rows.test(row) && facts.test(fact)) {
                     var measure = measure(fact, row);
@@ -67,14 +64,13 @@ final class Measures {
     /// Each fact known then that states the property, be it no number, and holds by the day.
     void each(String property, FactVisitor visitor) {
         int code = columns.code(property);
-        for (int fact = 0; fact < columns.facts().size() && code != Dictionary.NONE; fact++) {
-            if (columns.facts().property(fact) == code) {
-                int row = columns.rowOf(fact);
-                if (row >= 0
-                        && known.test(row)
-                        && days(fact, row).earliest() <= asOf.validAt().toEpochDay()) {
-                    visitor.visit(fact, row);
-                }
+        var stated = columns.facts().of(code);
+        for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
+            int row = columns.rowOf(fact);
+            if (row >= 0
+                    && known.test(row)
+                    && days(fact, row).earliest() <= asOf.validAt().toEpochDay()) {
+                visitor.visit(fact, row);
             }
         }
     }

@@ -87,7 +87,8 @@ final class ObservationColumns {
         var found = new DatedRows();
         var selection = new Selection(filter);
         var known = revisions.known(asOf);
-        for (int row = 0; row < revisions.size(); row++) {
+        var rows = selection.rows();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             if (known.test(row) && selection.takes(row)) {
                 if (revisions.reportsAnother(row)) {
                     found.leaveOut();
@@ -143,21 +144,19 @@ final class ObservationColumns {
     /// before the day of the knowledge; null where that is after the day asked.
     @Nullable
     String provisionalFrom(AsOf asOf) {
-        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt()))
-                ? present.delays()
-                : delays(asOf, _ -> true);
+        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt())) ? present.delays() : delays(asOf);
         int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
         var day = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC).minusDays(days);
         return days == 0 || day.isAfter(asOf.validAt()) ? null : day.toString();
     }
 
-    /// How late the announcements known then, and taken, were recorded when they were first, be that corrected since.
-    /// What was loaded in bulk says nothing of that.
-    Delays delays(AsOf asOf, IntPredicate taken) {
+    /// How late the announcements known then were recorded when they were first, be that corrected since. What was
+    /// loaded in bulk says nothing of that.
+    private Delays delays(AsOf asOf) {
         var delays = new Delays();
         var known = revisions.known(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (known.test(row) && taken.test(row)) {
+            if (known.test(row)) {
                 int delay = revisions.findDelay(row);
                 if (delay >= 0) {
                     delays.add(delay);
@@ -170,17 +169,16 @@ final class ObservationColumns {
     /// How many announcements that were said, and taken, are said no more then, whatever they were corrected to.
     int retracted(AsOf asOf, IntPredicate taken) {
         var said = new BitSet();
-        var lasting = new BitSet();
         var known = revisions.known(asOf);
+        var begun = revisions.knowns().begun(asOf);
         for (int row = 0; row < revisions.size(); row++) {
-            if (known.test(row)) {
-                lasting.set(revisions.announcement(row));
-            } else if (revisions.isSaying(row) && revisions.knowns().hasBegun(row, asOf) && taken.test(row)) {
+            if (!known.test(row) && revisions.isSaying(row) && begun.test(row) && taken.test(row)) {
                 said.set(revisions.announcement(row));
             }
         }
-        said.andNot(lasting);
-        return said.cardinality();
+        return (int) said.stream()
+                .filter(announcement -> revisions.knownRow(announcement, known) < 0)
+                .count();
     }
 
     /// Which revisions pass a filter.
@@ -302,6 +300,7 @@ final class ObservationColumns {
         private final BitSet jurisdictions;
         private final boolean anyEntity;
         private final BitSet entities;
+        private final int[] stated;
 
         Selection(AnnouncementFilter filter) {
             anyKind = filter.kinds().isEmpty();
@@ -314,6 +313,12 @@ final class ObservationColumns {
             jurisdictions = codes(filter.jurisdictions());
             anyEntity = filter.entities().isEmpty();
             entities = codes(filter.entities());
+            stated = entities.stream().toArray();
+        }
+
+        /// Those of its kinds.
+        BitSet rows() {
+            return revisions.of(anyKind ? revisions.kinds() : kinds);
         }
 
         boolean takes(int row) {
@@ -324,8 +329,12 @@ final class ObservationColumns {
         }
 
         private boolean factMentions(int row) {
-            return entities.stream()
-                    .anyMatch(code -> facts.mentions(revisions.announcement(row), revisions.revision(row), code));
+            for (int code : stated) {
+                if (facts.mentions(revisions.announcement(row), revisions.revision(row), code)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean holds(Lists lists, int row, BitSet wanted) {

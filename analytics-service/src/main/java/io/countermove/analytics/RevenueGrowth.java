@@ -172,8 +172,9 @@ final class RevenueGrowth {
         int metric = columns.code("metric");
         var found = new HashMap<PeriodSlot, Map<String, Measure>>();
         var known = columns.known(asOf);
-        for (int fact = 0; fact < facts.size() && code != Dictionary.NONE; fact++) {
-            if (facts.property(fact) == code && facts.qualifier(fact, period) != Dictionary.NONE) {
+        var stated = facts.of(code);
+        for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
+            if (facts.qualifier(fact, period) != Dictionary.NONE) {
                 int row = columns.rowOf(fact);
                 if (row >= 0 && known.test(row) && taken.test(row) && isAsked(fact) && isAnnounced(row)) {
                     var named = columns.find(facts.qualifier(fact, metric));

@@ -35,6 +35,7 @@ final class RevisionRows {
     private final Longs revision = new Longs();
     private final Ints kind = new Ints();
     private final BitSet kinds = new BitSet();
+    private final Groups byKind = new Groups();
     private final Ints publisher = new Ints();
     private final Ints confidence = new Ints();
     private final Ints flags = new Ints();
@@ -48,6 +49,10 @@ final class RevisionRows {
     private final Lists respondsTo = new Lists();
     private final Lists otherPublishers = new Lists();
     private final Ints reports = new Ints();
+    /// By announcement, since all that is counted by delay would follow the chains: the first that was known of it, and
+    /// how many days late that was.
+    private final Ints bases = new Ints();
+    private final Ints delays = new Ints();
     private final Deque<Integer> free = new ArrayDeque<>();
     private int rows;
 
@@ -57,6 +62,7 @@ final class RevisionRows {
 
     void addAnnouncement(int code) {
         heads.set(code, END);
+        bases.set(code, END);
     }
 
     void put(int code, ObservationKey key, Observation.Stated stated) {
@@ -69,8 +75,12 @@ final class RevisionRows {
             announcement.set(row, code);
             revision.set(row, key.revisionBits());
         }
+        if (!isNew && isSaying(row)) {
+            byKind.remove(row, kind.get(row));
+        }
         kind.set(row, words.code(stated.kind()));
         kinds.set(kind.get(row));
+        byKind.add(row, kind.get(row));
         publisher.set(row, words.code(stated.publisher()));
         confidence.set(row, words.code(stated.confidence()));
         flags.set(row, flags(stated));
@@ -84,6 +94,7 @@ final class RevisionRows {
         reports.set(row, words.code(stated.reports()));
         respondsTo.set(row, codes(stated.respondsTo(), text -> text), isNew);
         otherPublishers.set(row, codes(stated.alsoReportedBy(), text -> text), isNew);
+        findBase(code);
     }
 
     void remove(int code, long bits) {
@@ -100,8 +111,10 @@ final class RevisionRows {
             }
             next.set(before, next.get(row));
         }
+        byKind.remove(row, kind.get(row));
         kind.set(row, Dictionary.NONE);
         free.push(row);
+        findBase(code);
     }
 
     /// How many rows there are, freed ones included.
@@ -118,6 +131,11 @@ final class RevisionRows {
     /// The codes of all kinds that there ever were.
     BitSet kinds() {
         return kinds;
+    }
+
+    /// The rows of revisions of such kinds.
+    BitSet of(BitSet wanted) {
+        return byKind.ofAny(wanted);
     }
 
     /// Whether the row is one of a revision.
@@ -155,7 +173,11 @@ final class RevisionRows {
 
     /// The revision of an announcement that is known then, or -1.
     int knownRow(int code, AsOf asOf) {
-        var known = known(asOf);
+        return knownRow(code, known(asOf));
+    }
+
+    /// The same of one of many, with the test that all have.
+    int knownRow(int code, IntPredicate known) {
         for (int row = heads.get(code); row != END; row = next.get(row)) {
             if (known.test(row)) {
                 return row;
@@ -166,12 +188,7 @@ final class RevisionRows {
 
     /// Whether it is the first that was known of its announcement.
     boolean isBase(int row) {
-        for (int other = heads.get(announcement.get(row)); other != END; other = next.get(other)) {
-            if (knowns.from(other) < knowns.from(row)) {
-                return false;
-            }
-        }
-        return true;
+        return knowns.from(row) == knowns.from(bases.get(announcement.get(row)));
     }
 
     /// The row of the revision that is known when no other will be any more, or -1.
@@ -187,21 +204,21 @@ final class RevisionRows {
     /// How many days late the announcement of the row was recorded when it was first; -1 where it was loaded in bulk,
     /// which says nothing of that.
     int findDelay(int row) {
-        int base = base(row);
-        return isImported(base) ? -1 : Delays.days(knowns.publicFrom(base), knowns.from(base));
+        return delays.get(announcement.get(row));
     }
 
-    /// The first that was known of the announcement of the row.
-    int base(int row) {
-        int base = row;
-        for (int other = heads.get(announcement.get(row)); other != END; other = next.get(other)) {
+    private void findBase(int code) {
+        int base = heads.get(code);
+        for (int other = base; other != END; other = next.get(other)) {
             int order = Long.compare(knowns.from(other), knowns.from(base));
             order = order != 0 ? order : Long.compare(knowns.publicFrom(other), knowns.publicFrom(base));
             if (order < 0) {
                 base = other;
             }
         }
-        return base;
+        bases.set(code, base);
+        delays.set(
+                code, base == END || isImported(base) ? -1 : Delays.days(knowns.publicFrom(base), knowns.from(base)));
     }
 
     Knowns knowns() {
@@ -358,6 +375,9 @@ final class RevisionRows {
                 + jurisdictions.bytes()
                 + respondsTo.bytes()
                 + otherPublishers.bytes()
-                + reports.bytes();
+                + reports.bytes()
+                + byKind.bytes()
+                + bases.bytes()
+                + delays.bytes();
     }
 }

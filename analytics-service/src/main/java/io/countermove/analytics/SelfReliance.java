@@ -107,8 +107,9 @@ final class SelfReliance {
         var statedOurs = statedOurs();
         var kinds = columns.kinds("chip.");
         kinds.or(columns.kinds("supply."));
-        for (int row = 0; row < revisions.size(); row++) {
-            if (isKnown(row) && kinds.get(revisions.kind(row))) {
+        var rows = revisions.of(kinds);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (isKnown(row)) {
                 boolean domestic = isOurs(row) || isOneInRole(row, vendor, statedOurs);
                 if (domestic || revisions.jurisdictions().length(row) > 0) {
                     forEachInRole(row, chip, code -> learn(code, domestic, knownChips, domesticChips));
@@ -138,8 +139,12 @@ final class SelfReliance {
         var found = new BitSet();
         int property = columns.code("jurisdiction");
         int wanted = columns.code("jurisdiction:" + parameters.jurisdiction().toLowerCase(Locale.ROOT));
-        for (int fact = 0; fact < facts.size() && property != Dictionary.NONE && wanted != Dictionary.NONE; fact++) {
-            if (facts.property(fact) == property && facts.word(fact) == wanted) {
+        if (wanted == Dictionary.NONE) {
+            return found;
+        }
+        var stated = facts.of(property);
+        for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
+            if (facts.word(fact) == wanted) {
                 int row = columns.rowOf(fact);
                 if (row >= 0 && isKnown(row)) {
                     found.set(facts.entity(fact));
@@ -152,10 +157,9 @@ final class SelfReliance {
     private void learnClusters() {
         int cluster = columns.code("cluster");
         var kinds = columns.kinds("cluster.");
-        for (int row = 0; row < revisions.size(); row++) {
-            if (isKnown(row)
-                    && kinds.get(revisions.kind(row))
-                    && revisions.jurisdictions().length(row) > 0) {
+        var rows = revisions.of(kinds);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            if (isKnown(row) && revisions.jurisdictions().length(row) > 0) {
                 boolean domestic = isOurs(row);
                 forEachInRole(row, cluster, code -> learn(code, domestic, knownClusters, domesticClusters));
             }
@@ -172,8 +176,9 @@ final class SelfReliance {
         int stated = columns.code(property);
         var kinds = columns.kinds(what + ".");
         var entities = revisions.entities();
-        for (int row = 0; row < revisions.size(); row++) {
-            if (isKnown(row) && kinds.get(revisions.kind(row)) && isOurs(row)) {
+        var candidates = revisions.of(kinds);
+        for (int row = candidates.nextSetBit(0); row >= 0; row = candidates.nextSetBit(row + 1)) {
+            if (isKnown(row) && isOurs(row)) {
                 for (int i = 0; i < entities.length(row); i++) {
                     if (revisions.roles().get(row, i) == whatRole) {
                         int thing = entities.get(row, i);
