@@ -51,7 +51,7 @@ final class Training {
     int run() {
         discard();
         requireRoom();
-        Thread hook = Interrupted.onEnd(this::discard);
+        Thread hook = Interrupted.onEnd(this::abandon);
         boolean trained = false;
         try {
             new Up(home, system, silent).run(new Command.Up(folder.path(), true, OptionalInt.of(Ports.free()), false));
@@ -59,12 +59,13 @@ final class Training {
             new Shutdown(system, silent, TO_WRITE_CACHES).run();
             trained = true;
         } finally {
-            // Whoever interrupts has it discarded already.
+            // Whoever interrupts has it abandoned already.
             Interrupted.waitForTheEnd();
             Interrupted.forget(hook);
-            discard();
-            if (!trained) {
-                delete(home.aot());
+            if (trained) {
+                discard();
+            } else {
+                abandon();
             }
         }
         progress.line("  trained in " + progress.seconds());
@@ -148,6 +149,11 @@ final class Training {
         }
         new Shutdown(system, silent, TO_END).run();
         delete(folder.path());
+    }
+
+    private void abandon() {
+        discard();
+        delete(home.aot());
     }
 
     private static void delete(Path path) {
