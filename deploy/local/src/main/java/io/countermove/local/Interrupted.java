@@ -1,5 +1,6 @@
 package io.countermove.local;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
@@ -8,6 +9,7 @@ final class Interrupted {
     // Whoever stops something shares it for good once the person has interrupted: a start that comes later waits until
     // the JVM ends.
     private static final ReentrantReadWriteLock STARTING = new ReentrantReadWriteLock();
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private Interrupted() {}
 
@@ -34,7 +36,10 @@ final class Interrupted {
     static Thread onEnd(Runnable stop) {
         Thread hook = new Thread(
                 () -> {
-                    STARTING.readLock().lock();
+                    // Past a start that waits already: it waits for good.
+                    while (!STARTING.readLock().tryLock()) {
+                        Waiting.pause(POLL);
+                    }
                     stop.run();
                 },
                 "stop");
@@ -42,11 +47,12 @@ final class Interrupted {
         return hook;
     }
 
-    static void forget(Thread hook) {
+    /// False where the JVM is ending already: then the hook runs.
+    static boolean forget(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            // The JVM is ending: the hook runs.
+            return false;
         }
     }
 }

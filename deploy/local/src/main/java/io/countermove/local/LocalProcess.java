@@ -104,6 +104,7 @@ final class LocalProcess {
     void stop(Duration patience) {
         stopSignal().send(handle.pid());
         if (!ends(patience)) {
+            handle.descendants().forEach(ProcessHandle::destroyForcibly);
             handle.destroyForcibly();
             ends(KILLED);
         }

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -49,6 +51,21 @@ final class Training {
 
     /// Leaves nothing where it fails.
     int run() {
+        try (var channel = FileChannel.open(
+                        home.aot().resolveSibling("aot.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new LocalFailure("  another training runs");
+            }
+            train();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot lock " + home.aot() + ": " + e.getMessage(), e);
+        }
+        progress.line("  trained in " + progress.seconds());
+        return 0;
+    }
+
+    private void train() {
         discard();
         requireRoom();
         Thread hook = Interrupted.onEnd(this::abandon);
@@ -59,17 +76,15 @@ final class Training {
             new Shutdown(system, silent, TO_WRITE_CACHES).run();
             trained = true;
         } finally {
-            // Whoever interrupts has it abandoned already.
-            Interrupted.waitForTheEnd();
-            Interrupted.forget(hook);
-            if (trained) {
-                discard();
-            } else {
-                abandon();
+            // Where the JVM is ending, the hook cleans up.
+            if (Interrupted.forget(hook)) {
+                if (trained) {
+                    discard();
+                } else {
+                    abandon();
+                }
             }
         }
-        progress.line("  trained in " + progress.seconds());
-        return 0;
     }
 
     private void requireRoom() {
