@@ -83,6 +83,8 @@ final class Training {
                 } else {
                     abandon();
                 }
+            } else {
+                Interrupted.waitForTheEnd();
             }
         }
     }
