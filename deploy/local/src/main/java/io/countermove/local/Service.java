@@ -1,5 +1,7 @@
 package io.countermove.local;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +30,25 @@ enum Service {
     /// Whether it goes behind others: the readers of the log catch up, the intake cannot.
     boolean yields() {
         return yields;
+    }
+
+    /// What the build has made of it.
+    Path jar(Home home) {
+        return home.root().resolve(processName).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// The command of a process of it.
+    ///
+    /// @param properties its configuration
+    List<String> command(Home home, AotCaches caches, Path properties) {
+        List<String> command = new ArrayList<>(ServiceProcess.jvm(heap()));
+        command.addAll(caches.options(processName, jar(home)));
+        command.addAll(List.of(
+                "-Dquarkus.profile=prod",
+                "-Dquarkus.config.locations=" + properties,
+                "-jar",
+                jar(home).toString()));
+        return command;
     }
 
     String heap() {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /// A process of a service.
@@ -22,7 +20,7 @@ record ServicePart(
         implements Part {
     @Override
     public LocalProcess launch() {
-        Path jar = home.root().resolve(service.processName()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = service.jar(home);
         if (!Files.exists(jar)) {
             throw new LocalFailure(service.processName() + " is not built: " + jar + " is missing.");
         }
@@ -32,14 +30,9 @@ record ServicePart(
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + properties + ": " + e.getMessage(), e);
         }
-        List<String> command = new ArrayList<>(List.of(Jvm.java(), service.heap()));
-        command.addAll(Jvm.SMALL);
-        command.addAll(caches.options(service.processName(), jar));
-        command.addAll(
-                List.of("-Dquarkus.profile=prod", "-Dquarkus.config.locations=" + properties, "-jar", jar.toString()));
         return LocalProcess.start(new ProcessPlan(
                 name,
-                command,
+                service.command(home, caches, properties),
                 service.yields(),
                 Map.of(),
                 properties.toString(),

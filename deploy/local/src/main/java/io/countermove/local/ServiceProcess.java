@@ -50,9 +50,10 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + properties + ": " + e.getMessage(), e);
         }
+        Home home = Home.current();
         LocalProcess process = LocalProcess.start(new ProcessPlan(
                 module,
-                command(service, properties),
+                service.command(home, AotCaches.used(home), properties),
                 service.yields(),
                 Map.of(),
                 properties.toString(),
@@ -61,16 +62,6 @@ public final class ServiceProcess implements AutoCloseable {
                 folder.resolve(module + ".out")));
         process.endWithThisJvm();
         return new ServiceProcess(process, log);
-    }
-
-    private static List<String> command(Service service, Path properties) {
-        Home home = Home.current();
-        Path jar = home.root().resolve(service.processName()).resolve("target/quarkus-app/quarkus-run.jar");
-        List<String> command = new ArrayList<>(jvm(service.heap()));
-        command.addAll(AotCaches.used(home).options(service.processName(), jar));
-        command.addAll(
-                List.of("-Dquarkus.profile=prod", "-Dquarkus.config.locations=" + properties, "-jar", jar.toString()));
-        return command;
     }
 
     /// The command of the JVM that a service of such a heap gets, for a peer that is to have the same.
