@@ -3,22 +3,21 @@ package io.countermove.entities.postgres;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.announcement.EntityId;
-import io.countermove.contracts.policy.Period;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.CurbHistory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The curbs' periods over known time, computed again from all announcements that move them.
+/// The curbs and their periods over known time, computed again from all announcements that move them.
 final class CurbRows {
     private CurbRows() {}
 
@@ -30,22 +29,6 @@ final class CurbRows {
             @Nullable Instant knownTo,
             List<String> undated) {}
 
-    /// A row of `curb_period`.
-    record PeriodRow(
-            String policy,
-            String knownBy,
-            Instant knownFrom,
-            String layer,
-            int ordinal,
-            String status,
-            String fromText,
-            LocalDate fromEarliest,
-            LocalDate fromLatest,
-            @Nullable String toText,
-            @Nullable LocalDate toEarliest,
-            @Nullable LocalDate toLatest,
-            String announcement) {}
-
     private record Moving(
             String policy,
             AnnouncementId id,
@@ -55,35 +38,46 @@ final class CurbRows {
             Instant publicFrom,
             @Nullable Instant publicTo) {}
 
-    /// The policies are locked. What was known before the touch stays as it is.
+    /// What is known of a policy from some time on, by one clock.
+    private record Known(Set<CurbRow> curbs, Set<KnownPeriod> periods) {
+        Known() {
+            this(new HashSet<>(), new HashSet<>());
+        }
+
+        Known without(Known other) {
+            var left = new Known(new HashSet<>(curbs), new HashSet<>(periods));
+            left.curbs.removeAll(other.curbs);
+            left.periods.removeAll(other.periods);
+            return left;
+        }
+    }
+
+    /// The policies are locked. What was known before the touch stays as it is; of what is known from then on only what
+    /// differs is written.
     static void derive(Connection connection, Revisions.Touched touched) throws SQLException {
         var policies = List.copyOf(touched.steps().keySet());
         if (policies.isEmpty()) {
             return;
         }
-        var curbs = new ArrayList<CurbRow>();
-        var periods = new ArrayList<PeriodRow>();
         var moving = moving(connection, policies);
         for (var clock : KnownBy.values()) {
-            cut(connection, clock, policies, touched).forEach((policy, since) -> {
-                var known = moving.getOrDefault(policy, List.of()).stream()
-                        .map(each -> known(each, clock))
-                        .toList();
-                for (var epoch :
-                        CurbHistory.fold(EntityId.parse(policy), known, since).epochs()) {
-                    curbs.add(curb(policy, clock, epoch));
-                    periods.addAll(periods(policy, clock, epoch));
-                }
+            var since = since(connection, clock, policies, touched);
+            var stored = stored(connection, clock, since);
+            var gone = new HashMap<String, Known>();
+            var come = new HashMap<String, Known>();
+            since.forEach((policy, from) -> {
+                var before = stored.getOrDefault(policy, new Known());
+                var after = fold(policy, clock, moving.getOrDefault(policy, List.of()), from, before);
+                gone.put(policy, before.without(after));
+                come.put(policy, after.without(before));
             });
+            delete(connection, clock, gone);
+            insert(connection, clock, come);
         }
-        Bulk.insert(connection, "curb", curbs);
-        Bulk.insert(connection, "curb_period", periods);
     }
 
-    /// Deletes the stretches in which something other may be known, and the last before them, which may now end later
-    /// or
-    /// earlier. Gives from when on each policy is without.
-    private static Map<String, Instant> cut(
+    /// The beginning of the last stretch of known time that is as it was, since it may now end later or earlier.
+    private static Map<String, Instant> since(
             Connection connection, KnownBy clock, List<String> policies, Revisions.Touched touched)
             throws SQLException {
         var changed =
@@ -97,18 +91,39 @@ final class CurbRows {
             var last = Sql.instantOrNull(row, "since");
             return since.put(row.getString("policy"), last == null ? Instant.MIN : last);
         });
-        var from = policies.stream().map(since::get).map(CurbRows::orInfinity).toList();
-        for (var table : List.of("curb_period", "curb")) {
-            Sql.of(
-                            "DELETE FROM " + table
-                                    + " c USING unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)"
-                                    + " WHERE c.known_by = ? AND c.policy = asked.policy AND c.known_from >= asked.since",
-                            policies,
-                            from,
-                            clock.word())
-                    .update(connection);
-        }
         return since;
+    }
+
+    private static Map<String, Known> stored(Connection connection, KnownBy clock, Map<String, Instant> since)
+            throws SQLException {
+        var policies = List.copyOf(since.keySet());
+        var from = policies.stream().map(since::get).map(CurbRows::orInfinity).toList();
+        var stored = new HashMap<String, Known>();
+        Sql.of("""
+                SELECT c.* FROM unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)
+                JOIN curb c ON c.known_by = ? AND c.policy = asked.policy AND c.known_from >= asked.since
+                """, policies, from, clock.word())
+                .list(
+                        connection,
+                        row -> stored.computeIfAbsent(row.getString("policy"), _ -> new Known())
+                                .curbs()
+                                .add(new CurbRow(
+                                        row.getString("policy"),
+                                        row.getString("known_by"),
+                                        Sql.instant(row, "known_from"),
+                                        Sql.instantOrNull(row, "known_to"),
+                                        Sql.texts(row, "undated"))));
+        Sql.of("""
+                SELECT p.* FROM unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)
+                JOIN curb_period p ON p.known_by = ? AND p.policy = asked.policy
+                    AND (p.known_to IS NULL OR p.known_to > asked.since)
+                """, policies, from, clock.word())
+                .list(
+                        connection,
+                        row -> stored.computeIfAbsent(row.getString("policy"), _ -> new Known())
+                                .periods()
+                                .add(KnownPeriod.read(row)));
+        return stored;
     }
 
     private static String orInfinity(@Nullable Instant since) {
@@ -135,6 +150,17 @@ final class CurbRows {
                 .collect(Collectors.groupingBy(Moving::policy));
     }
 
+    /// @param before what is stored, the periods also that stand at `since`
+    private static Known fold(String policy, KnownBy clock, List<Moving> moving, Instant since, Known before) {
+        var known = moving.stream().map(each -> known(each, clock)).toList();
+        var epochs = CurbHistory.fold(EntityId.parse(policy), known, since).epochs();
+        var begun = before.periods().stream()
+                .filter(period -> !period.from().isAfter(since))
+                .collect(Collectors.toMap(KnownPeriod::standing, KnownPeriod::from));
+        var curbs = epochs.stream().map(epoch -> curb(policy, clock, epoch)).collect(Collectors.toSet());
+        return new Known(curbs, KnownPeriod.of(epochs, begun));
+    }
+
     private static CurbHistory.Known known(Moving moving, KnownBy clock) {
         var announcement = moving.announcement();
         return switch (clock) {
@@ -144,46 +170,54 @@ final class CurbRows {
     }
 
     private static CurbRow curb(String policy, KnownBy clock, CurbHistory.Epoch epoch) {
-        return new CurbRow(
-                policy,
-                clock.word(),
-                epoch.from(),
-                epoch.to(),
-                texts(epoch.timeline().undated()));
+        var undated =
+                epoch.timeline().undated().stream().map(AnnouncementId::value).toList();
+        return new CurbRow(policy, clock.word(), epoch.from(), epoch.to(), undated);
     }
 
-    private static List<PeriodRow> periods(String policy, KnownBy clock, CurbHistory.Epoch epoch) {
-        var rows = new ArrayList<PeriodRow>();
-        var timeline = epoch.timeline();
-        Map.of("legal", timeline.legal(), "announced", timeline.announced(), "enforcement", timeline.enforcement())
-                .forEach((layer, periods) -> {
-                    for (int i = 0; i < periods.size(); i++) {
-                        rows.add(period(policy, clock, epoch, layer, i, periods.get(i)));
-                    }
-                });
+    private static void delete(Connection connection, KnownBy clock, Map<String, Known> gone) throws SQLException {
+        var curbs =
+                gone.values().stream().flatMap(each -> each.curbs().stream()).toList();
+        if (!curbs.isEmpty()) {
+            Sql.of(
+                            """
+                            DELETE FROM curb c USING unnest(?::text[], ?::timestamptz[]) AS gone (policy, known_from)
+                            WHERE c.known_by = ? AND c.policy = gone.policy AND c.known_from = gone.known_from
+                            """,
+                            curbs.stream().map(CurbRow::policy).toList(),
+                            curbs.stream().map(CurbRow::knownFrom).toList(),
+                            clock.word())
+                    .update(connection);
+        }
+        var periods = rows(clock, gone);
+        if (!periods.isEmpty()) {
+            Sql.of(
+                            """
+                            DELETE FROM curb_period p
+                            USING unnest(?::text[], ?::text[], ?::date[], ?::timestamptz[])
+                                AS gone (policy, layer, from_earliest, known_from)
+                            WHERE p.known_by = ? AND p.policy = gone.policy AND p.layer = gone.layer
+                                AND p.from_earliest = gone.from_earliest AND p.known_from = gone.known_from
+                            """,
+                            periods.stream().map(KnownPeriod.Row::policy).toList(),
+                            periods.stream().map(KnownPeriod.Row::layer).toList(),
+                            periods.stream().map(KnownPeriod.Row::fromEarliest).toList(),
+                            periods.stream().map(KnownPeriod.Row::knownFrom).toList(),
+                            clock.word())
+                    .update(connection);
+        }
+    }
+
+    private static void insert(Connection connection, KnownBy clock, Map<String, Known> come) throws SQLException {
+        var curbs =
+                come.values().stream().flatMap(each -> each.curbs().stream()).toList();
+        Bulk.insert(connection, "curb", curbs);
+        Bulk.insert(connection, "curb_period", rows(clock, come));
+    }
+
+    private static List<KnownPeriod.Row> rows(KnownBy clock, Map<String, Known> known) {
+        var rows = new ArrayList<KnownPeriod.Row>();
+        known.forEach((policy, each) -> each.periods().forEach(period -> rows.add(period.row(policy, clock))));
         return rows;
-    }
-
-    private static PeriodRow period(
-            String policy, KnownBy clock, CurbHistory.Epoch epoch, String layer, int ordinal, Period period) {
-        var to = period.to();
-        return new PeriodRow(
-                policy,
-                clock.word(),
-                epoch.from(),
-                layer,
-                ordinal,
-                period.status(),
-                period.from().text(),
-                period.from().earliest(),
-                period.from().latest(),
-                to == null ? null : to.text(),
-                to == null ? null : to.earliest(),
-                to == null ? null : to.latest(),
-                period.announcement().value());
-    }
-
-    private static List<String> texts(Collection<?> values) {
-        return values.stream().map(String::valueOf).toList();
     }
 }

@@ -66,8 +66,11 @@ class PostgresCurbs implements Curbs {
                         AND p.ordinal = r.ordinal AND p.role = 'speaker' ORDER BY p.position LIMIT 1) AS speaker
                 FROM curb c
                 LEFT JOIN LATERAL (SELECT p.from_text FROM curb_period p WHERE p.policy = c.policy
-                    AND p.known_by = c.known_by AND p.known_from = c.known_from AND p.layer = 'legal'
-                    ORDER BY p.status <> 'in-force', p.ordinal LIMIT 1) b ON true
+                    AND p.known_by = c.known_by AND p.layer = 'legal' AND
+                """)
+                .add(asOf("p", moment))
+                .add("""
+                    ORDER BY p.status <> 'in-force', p.from_earliest LIMIT 1) b ON true
                 JOIN LATERAL (
                     SELECT DISTINCT w.announcement, w.ordinal FROM (
                         SELECT c.policy UNION ALL
@@ -79,7 +82,7 @@ class PostgresCurbs implements Curbs {
                                 + " JOIN revision r USING (announcement, ordinal) WHERE c.policy = ? AND c.known_by = ? AND",
                         id,
                         moment.knownBy().word())
-                .add(asOf(moment))
+                .add(asOf("c", moment))
                 .add("AND")
                 .add(Sql.known("r", moment));
         return new SqlListing(
@@ -107,9 +110,12 @@ class PostgresCurbs implements Curbs {
         return node;
     }
 
-    private static Sql asOf(Moment moment) {
+    /// Whether a row of the clock that is asked for was known then.
+    private static Sql asOf(String alias, Moment moment) {
         return Sql.of(
-                "(c.known_from <= ? AND (c.known_to IS NULL OR c.known_to > ?))", moment.knownAt(), moment.knownAt());
+                "(%s.known_from <= ? AND (%s.known_to IS NULL OR %s.known_to > ?))".formatted(alias, alias, alias),
+                moment.knownAt(),
+                moment.knownAt());
     }
 
     /// The columns are those that `document` reads, and for each layer what said its status.
@@ -138,12 +144,13 @@ class PostgresCurbs implements Curbs {
         for (var layer : LAYERS) {
             sql.add("""
                     LEFT JOIN LATERAL (SELECT p.* FROM curb_period p WHERE p.policy = c.policy
-                        AND p.known_by = c.known_by AND p.known_from = c.known_from AND p.layer = ?
-                        AND p.from_earliest <= ? AND (p.to_earliest IS NULL OR p.to_earliest > ?)
-                        ORDER BY p.ordinal LIMIT 1)
-                    """, layer, moment.validAt(), moment.validAt()).add(layer + " ON true");
+                        AND p.known_by = c.known_by AND p.layer = ?
+                        AND p.from_earliest <= ? AND (p.to_earliest IS NULL OR p.to_earliest > ?) AND
+                    """, layer, moment.validAt(), moment.validAt())
+                    .add(asOf("p", moment))
+                    .add("ORDER BY p.from_earliest DESC LIMIT 1) " + layer + " ON true");
         }
-        return sql.add("WHERE c.known_by = ? AND", moment.knownBy().word()).add(asOf(moment));
+        return sql.add("WHERE c.known_by = ? AND", moment.knownBy().word()).add(asOf("c", moment));
     }
 
     private static ObjectNode document(ResultSet row, Moment moment) throws SQLException {
@@ -168,12 +175,11 @@ class PostgresCurbs implements Curbs {
         var statuses = node.putObject("statuses");
         LAYERS.forEach(statuses::putArray);
         Sql.of(
-                        "SELECT p.* FROM curb_period p JOIN curb c USING (policy, known_by, known_from)"
-                                + " WHERE c.policy = ? AND c.known_by = ? AND",
+                        "SELECT * FROM curb_period p WHERE p.policy = ? AND p.known_by = ? AND",
                         id,
                         moment.knownBy().word())
-                .add(asOf(moment))
-                .add("ORDER BY p.layer, p.ordinal")
+                .add(asOf("p", moment))
+                .add("ORDER BY p.layer, p.from_earliest")
                 .list(
                         connection,
                         row -> ((ArrayNode) statuses.get(row.getString("layer")))

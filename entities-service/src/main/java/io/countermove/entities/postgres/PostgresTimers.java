@@ -134,31 +134,33 @@ class PostgresTimers implements Timers {
         return Sql.of("""
                 SELECT p.policy, p.status, p.from_earliest, p.from_latest, p.announcement, (
                     SELECT b.status FROM curb_period b WHERE b.known_by = p.known_by AND b.policy = p.policy
-                    AND b.known_from = p.known_from AND b.layer = p.layer AND b.to_earliest = p.from_earliest
-                    AND b.ordinal < p.ordinal) AS status_before
-                FROM curb_period p JOIN curb c USING (known_by, policy, known_from)
-                WHERE p.known_by = 'system' AND p.layer = 'legal'
+                    AND b.layer = p.layer AND b.to_earliest = p.from_earliest AND
                 """)
-                .add("AND c.known_from <= " + BEGINNING)
-                .add("AND (c.known_to IS NULL OR c.known_to > " + BEGINNING + ")")
+                .add(knownAtBeginning("b"))
+                .add(") AS status_before FROM curb_period p WHERE p.known_by = 'system' AND p.layer = 'legal' AND")
+                .add(knownAtBeginning("p"))
                 .add("AND " + BEGINNING + " <= ? AND EXISTS (", now)
                 .add(foreseen())
                 .add("""
                 ) AND NOT EXISTS (SELECT 1 FROM timer t
                     WHERE t.policy = p.policy AND t.status = p.status AND t.due = p.from_earliest)
-                ORDER BY p.from_earliest, p.policy, p.ordinal
+                ORDER BY p.from_earliest, p.policy
                 """)
                 .list(connection, Due::read);
+    }
+
+    private static Sql knownAtBeginning(String alias) {
+        return Sql.of("%s.known_from <= %s AND (%s.known_to IS NULL OR %s.known_to > %s)"
+                .formatted(alias, BEGINNING, alias, alias, BEGINNING));
     }
 
     /// Something else may have become known at the very instant.
     private static Sql foreseen() {
         return Sql.of("""
-                SELECT 1 FROM curb_period f JOIN curb k USING (known_by, policy, known_from)
-                WHERE f.known_by = p.known_by AND f.policy = p.policy AND f.layer = p.layer
+                SELECT 1 FROM curb_period f WHERE f.known_by = p.known_by AND f.policy = p.policy AND f.layer = p.layer
                 AND f.status = p.status AND f.from_earliest = p.from_earliest
                 """)
-                .add("AND k.known_from < " + BEGINNING)
-                .add("AND (k.known_to IS NULL OR k.known_to >= " + BEGINNING + ")");
+                .add("AND f.known_from < " + BEGINNING)
+                .add("AND (f.known_to IS NULL OR f.known_to >= " + BEGINNING + ")");
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MOST_PAIRS_LENGTH = 16_000;
-    private static final int MOST_FACTS_LENGTH = 20_000;
-    private static final int MOST_FACTS = 100;
+    private static final int MOST_FACTS_LENGTH = 8_000;
+    private static final int MOST_FACTS = 40;
     private static final String OMITTED = "omitted";
 
     private final Connection connection;
@@ -175,9 +175,8 @@ final class Snapshots {
             return;
         }
         Sql.of("""
-                SELECT p.* FROM curb c JOIN curb_period p USING (known_by, policy, known_from)
-                WHERE c.known_by = 'system' AND c.policy = ANY (?) AND c.known_to IS NULL
-                ORDER BY c.policy, p.layer COLLATE "C", p.ordinal
+                SELECT * FROM curb_period WHERE known_by = 'system' AND policy = ANY (?) AND known_to IS NULL
+                ORDER BY policy, layer COLLATE "C", from_earliest
                 """, policies)
                 .list(
                         connection,
