@@ -11,12 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(5)
 @ExtendWith(StartedSystem.Provider.class)
 class RevisionTest {
-    private final StartedSystem system;
     private final Gateway publisher;
     private final Gateway anonymous;
 
     RevisionTest(StartedSystem system) {
-        this.system = system;
         publisher = system.publisher();
         anonymous = system.anonymous();
     }
