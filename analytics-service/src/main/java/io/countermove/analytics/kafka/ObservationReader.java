@@ -47,7 +47,7 @@ public class ObservationReader {
     private final Trends trends;
     private final TopicWatch watch;
     private final LogLoss loss;
-    private final LagMeter lag;
+    private final LagMeter.Part lag;
     private volatile boolean stopping;
     private volatile @Nullable String failure;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
@@ -67,7 +67,7 @@ public class ObservationReader {
         this.trends = trends;
         this.watch = watch;
         this.loss = loss;
-        this.lag = new LagMeter(meters, projection.observations());
+        this.lag = new LagMeter(meters, projection.observations()).part();
         ColumnsMeter.register(meters, trends);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one announcement says of a policy's status from a date on.
 ///
-/// @param ends whether it ends a suspension that was announced no later
+/// @param ends whether it ends a suspension that was announced no later; then it has no end itself
 record Claim(
         Layer layer,
         String status,

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,33 +18,17 @@ final class Covering {
     private final List<Rank> ranks = Stream.generate(Rank::new).limit(4).toList();
 
     void add(Claim claim) {
-        rank(claim).of(claim.layer()).add(claim);
+        rank(claim).add(claim);
     }
 
     void remove(Claim claim) {
         rank(claim).of(claim.layer()).remove(claim);
     }
 
+    /// The best claim; of suspensions, that nothing has ended.
     Optional<Claim> findBest(Claim.Layer layer) {
         var claims = counting().of(layer);
         return claims.isEmpty() ? Optional.empty() : Optional.of(claims.first());
-    }
-
-    /// The best suspension that nothing has ended.
-    Optional<Claim> findSuspension() {
-        return counting().of(Claim.Layer.SUSPENSION).stream()
-                .filter(suspension -> !isEnded(suspension))
-                .findFirst();
-    }
-
-    /// Whether something stands that begins after the suspension, was announced no earlier, and ends it.
-    private boolean isEnded(Claim suspension) {
-        return counting().of(Claim.Layer.STANDING).stream()
-                .takeWhile(claim -> claim.beginsAfter(suspension))
-                .anyMatch(claim -> claim.ends()
-                        && !claim.announcedOn()
-                                .earliest()
-                                .isBefore(suspension.announcedOn().earliest()));
     }
 
     private Rank rank(Claim claim) {
@@ -52,23 +37,53 @@ final class Covering {
     }
 
     private Rank counting() {
-        return ranks.stream().filter(rank -> !rank.isEmpty()).findFirst().orElse(ranks.getFirst());
+        for (var rank : ranks) {
+            if (!rank.isEmpty()) {
+                return rank;
+            }
+        }
+        return ranks.getFirst();
     }
 
+    /// Claims that are equally official and sure; of the suspensions those that nothing has ended.
     private record Rank(Map<Claim.Layer, TreeSet<Claim>> layers) {
         private static final Comparator<Claim> ORDER =
                 Claim.PRECEDENCE.thenComparing(Claim::to, Comparator.nullsFirst(Comparator.comparing(EdtfDate::text)));
 
         Rank() {
             this(new EnumMap<>(Claim.Layer.class));
+            for (var layer : Claim.Layer.values()) {
+                layers.put(layer, new TreeSet<>(ORDER));
+            }
         }
 
         TreeSet<Claim> of(Claim.Layer layer) {
-            return layers.computeIfAbsent(layer, _ -> new TreeSet<>(ORDER));
+            return Objects.requireNonNull(layers.get(layer));
+        }
+
+        /// What ends a suspension begins after it, was announced no earlier, and stands for good: days are swept in
+        /// order, so that it comes when the suspension is there, and stays.
+        void add(Claim claim) {
+            of(claim.layer()).add(claim);
+            if (claim.ends()) {
+                of(Claim.Layer.SUSPENSION).removeIf(suspension -> ends(claim, suspension));
+            }
+        }
+
+        private static boolean ends(Claim claim, Claim suspension) {
+            return claim.beginsAfter(suspension)
+                    && !claim.announcedOn()
+                            .earliest()
+                            .isBefore(suspension.announcedOn().earliest());
         }
 
         boolean isEmpty() {
-            return layers.values().stream().allMatch(TreeSet::isEmpty);
+            for (var claims : layers.values()) {
+                if (!claims.isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -93,7 +93,7 @@ public record PolicyTimeline(
     }
 
     private static Optional<Claim> legal(Covering covering) {
-        var byKind = covering.findSuspension().or(() -> covering.findBest(Claim.Layer.STANDING));
+        var byKind = covering.findBest(Claim.Layer.SUSPENSION).or(() -> covering.findBest(Claim.Layer.STANDING));
         return covering.findBest(Claim.Layer.OFFICIAL_FACT)
                 .filter(fact -> byKind.isEmpty() || !byKind.get().beginsAfter(fact))
                 .or(() -> byKind);

@@ -101,7 +101,7 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
             full_page_writes = on
             max_connections = 60
             shared_buffers = 64MB
-            max_wal_size = 512MB
+            max_wal_size = 2GB
             jit = off
             timezone = 'UTC'
             log_timezone = 'UTC'

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// The four services, with the memory that each may use.
 enum Service {
     EVENTS("events-service", 160, false),
-    ENTITIES("entities-service", 256, true),
+    ENTITIES("entities-service", 512, true),
     ANALYTICS("analytics-service", 1536, true),
     GATEWAY("gateway", 128, false);
 

@@ -28,6 +28,10 @@ public interface ProjectionSettings {
     @WithDefault("PT10S")
     Duration session();
 
+    /// Threads that read, each some partitions.
+    @WithDefault("2")
+    int readers();
+
     /// Records of one transaction, at most.
     @WithDefault("1000")
     int batch();

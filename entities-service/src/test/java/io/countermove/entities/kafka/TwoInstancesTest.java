@@ -108,6 +108,11 @@ class TwoInstancesTest {
         }
 
         @Override
+        public int readers() {
+            return 2;
+        }
+
+        @Override
         public int batch() {
             return 3;
         }
