@@ -19,6 +19,9 @@ import java.util.function.Function;
 public record PolicyTimeline(
         List<Period> legal, List<Period> announced, List<Period> enforcement, List<AnnouncementId> undated) {
 
+    /// The names of the three statuses.
+    public static final List<String> LAYERS = List.of("legal", "announced", "enforcement");
+
     public PolicyTimeline {
         legal = List.copyOf(legal);
         announced = List.copyOf(announced);
@@ -36,6 +39,16 @@ public record PolicyTimeline(
                 periods(claims.announced, PolicyTimeline::stated),
                 periods(claims.enforcement, PolicyTimeline::stated),
                 claims.undated.stream().map(PolicyAnnouncement::id).toList());
+    }
+
+    /// The periods of a status, by its name.
+    public List<Period> periods(String layer) {
+        return switch (layer) {
+            case "legal" -> legal;
+            case "announced" -> announced;
+            case "enforcement" -> enforcement;
+            default -> throw new IllegalArgumentException(layer);
+        };
     }
 
     /// The period that covers the day.

@@ -62,8 +62,7 @@ final class CatchUp {
 
     private long end() {
         return system.client(Service.EVENTS.processName())
-                .flatMap(ServiceClient::findReconciliation)
-                .map(answer -> answer.at("/records/count").asLong())
+                .flatMap(ServiceClient::findRecords)
                 .orElse(0L);
     }
 }

@@ -45,9 +45,7 @@ final class RebuiltProjection {
 
     /// How many records it has read.
     long read() {
-        return client().findReconciliation()
-                .map(answer -> answer.at("/records/count").asLong())
-                .orElse(0L);
+        return client().findRecords().orElse(0L);
     }
 
     /// Whether it has read what the log held when it started.

@@ -27,6 +27,11 @@ record ServiceClient(int port, Secret secret) {
         }
     }
 
+    /// How many records of the log it has read, or, the intake, written.
+    Optional<Long> findRecords() {
+        return findReconciliation().map(answer -> answer.at("/records/count").asLong());
+    }
+
     /// Whether another version of the service's projection is dropped now.
     boolean drop(int version) {
         try {

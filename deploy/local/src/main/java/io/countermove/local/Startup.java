@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Brings the missing processes of a system up and waits until all serve; leaves alone what runs.
+/// Brings the missing processes of a system up and waits until all serve, however much of the log there is to read;
+/// leaves alone what runs.
 final class Startup {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PATIENCE_WITH_OLD = Duration.ofSeconds(30);
@@ -61,17 +62,21 @@ final class Startup {
     private void await(List<Part> awaited) {
         Map<String, Part> missing = awaited.stream()
                 .collect(Collectors.toMap(Part::name, part -> part, (first, _) -> first, LinkedHashMap::new));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        long endWithOld = System.nanoTime() + PATIENCE_WITH_OLD.toNanos();
+        LogReading reading = new LogReading(system, progress);
+        long moved = System.nanoTime();
         while (true) {
             missing.values().removeIf(this::isReady);
             if (missing.isEmpty()) {
                 return;
             }
-            if (System.nanoTime() > end) {
+            if (reading.goesOn(missing.keySet())) {
+                moved = System.nanoTime();
+            }
+            long waited = System.nanoTime() - moved;
+            if (waited > PATIENCE.toNanos()) {
                 throw notReady(missing);
             }
-            if (System.nanoTime() > endWithOld) {
+            if (waited > PATIENCE_WITH_OLD.toNanos()) {
                 missing.values().forEach(this::replaceOld);
             }
             Waiting.pause(POLL);

@@ -14,10 +14,10 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -27,8 +27,9 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
-/// Reads the announcements into the state, with some readers: while one waits for what another has locked, that one
-/// works.
+/// Reads the announcements into the state with some readers, each with partitions and transactions of its own: while
+/// one
+/// computes under the locks of its entities, another reads and judges.
 @Singleton
 class AnnouncementListener {
     private static final Logger LOG = Logger.getLogger(AnnouncementListener.class);
@@ -41,7 +42,7 @@ class AnnouncementListener {
     private final State state;
     private final Progress progress;
     private final LagMeter lag;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
     AnnouncementListener(
@@ -52,6 +53,10 @@ class AnnouncementListener {
             State state,
             Progress progress,
             MeterRegistry meters) {
+        if (settings.readers() < 1) {
+            throw new IllegalArgumentException("countermove.projection.readers is " + settings.readers()
+                    + ": it takes at least 1 to read the log");
+        }
         this.kafka = Map.copyOf(kafka);
         this.settings = settings;
         this.topics = topics;
@@ -62,41 +67,54 @@ class AnnouncementListener {
     }
 
     void start(@Observes StartupEvent started) {
-        for (int i = 0; i < settings.readers(); i++) {
-            var reader =
-                    new AnnouncementReader(groupSettings(i), settings.patience(), state, lag.part(), () -> stopping);
-            boolean first = i == 0;
-            threads.add(Thread.ofPlatform().name("projection-" + i).daemon().start(() -> run(reader, first)));
-        }
+        start("projection", this::begin);
+    }
+
+    private void start(String name, Work work) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(work)));
     }
 
     /// Lets the consumers leave their group in order; only what waits for something else is interrupted.
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        join();
+        threads.forEach(Thread::interrupt);
+        join();
+    }
+
+    private void join() throws InterruptedException {
+        long end = System.nanoTime() + GRACE.toNanos();
         for (var thread : threads) {
-            if (!thread.join(GRACE)) {
-                thread.interrupt();
-                thread.join(GRACE);
-            }
+            thread.join(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         }
     }
 
-    private void run(AnnouncementReader reader, boolean first) {
+    /// What a thread does.
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void begin() throws InterruptedException {
+        var topic = topics.await(TopicNames.ANNOUNCEMENTS);
+        var patience = new Patience(settings.patience(), () -> stopping);
+        patience.run(() -> state.bind(topic.name(), topic.id().toString(), topic.partitions()));
+        watch.watch(
+                topic,
+                found -> giveUp(new AnotherLogException(topic.name(), topic.id().toString(), found.toString())));
+        patience.run(() -> progress.aim(ends(topic)));
+        for (int i = 0; i < settings.readers() && !stopping; i++) {
+            var reader = new PartitionReader(groupSettings(i), patience, state, lag.part());
+            start("projection-" + i, () -> reader.run(topic));
+        }
+    }
+
+    private void run(Work work) {
         try {
-            var topic = topics.await(TopicNames.ANNOUNCEMENTS);
-            reader.patiently(() -> state.bind(topic.name(), topic.id().toString(), topic.partitions()));
-            if (first) {
-                reader.patiently(() -> progress.aim(ends(topic)));
-                watch.watch(
-                        topic,
-                        found -> lost(
-                                new AnotherLogException(topic.name(), topic.id().toString(), found.toString())));
-            }
-            reader.run(topic);
+            work.run();
         } catch (InterruptedException | InterruptException _) {
             LOG.debug("projection: interrupted");
         } catch (AnotherLogException e) {
-            giveUp(String.valueOf(e.getMessage()), e);
+            giveUp(e);
         } catch (InvalidOffsetException e) {
             giveUp(
                     "the log does not hold the offsets that come next: it was lost and begun again, or cut; nothing is read"
@@ -109,12 +127,13 @@ class AnnouncementListener {
         }
     }
 
-    private void lost(AnotherLogException e) {
+    private void giveUp(AnotherLogException e) {
         giveUp(String.valueOf(e.getMessage()), e);
-        stopping = true;
     }
 
+    /// Nobody reads on: what comes next would stand on what is missing.
     private void giveUp(String reason, Exception e) {
+        stopping = true;
         LOG.errorf(e, "projection: stopped: %s", reason);
         progress.stop(reason);
     }

@@ -21,14 +21,14 @@ public interface ProjectionSettings {
     String group();
 
     /// A name for this instance that it keeps over restarts: then it gets its partitions back at once. Each instance
-    /// its own.
+    /// its own; each of its readers adds its number.
     Optional<String> instance();
 
     /// After this time without a sign of life an instance's partitions go to others.
     @WithDefault("PT10S")
     Duration session();
 
-    /// Threads that read, each some partitions.
+    /// Threads that read, each some partitions; 1 at least. More than there are partitions have nothing to do.
     @WithDefault("2")
     int readers();
 

@@ -8,7 +8,6 @@ import io.countermove.entities.CurbHistory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +37,14 @@ final class CurbRows {
             Instant publicFrom,
             @Nullable Instant publicTo) {}
 
-    /// What is known of a policy from some time on, by one clock.
-    private record Known(Set<CurbRow> curbs, Set<KnownPeriod> periods) {
-        Known() {
+    /// What is stored, or to be stored, of policies by one clock.
+    private record Timelines(Set<CurbRow> curbs, Set<KnownPeriod> periods) {
+        Timelines() {
             this(new HashSet<>(), new HashSet<>());
         }
 
-        Known without(Known other) {
-            var left = new Known(new HashSet<>(curbs), new HashSet<>(periods));
+        Timelines without(Timelines other) {
+            var left = new Timelines(new HashSet<>(curbs), new HashSet<>(periods));
             left.curbs.removeAll(other.curbs);
             left.periods.removeAll(other.periods);
             return left;
@@ -63,16 +62,19 @@ final class CurbRows {
         for (var clock : KnownBy.values()) {
             var since = since(connection, clock, policies, touched);
             var stored = stored(connection, clock, since);
-            var gone = new HashMap<String, Known>();
-            var come = new HashMap<String, Known>();
+            var begun = begun(stored, since);
+            var derived = new Timelines();
             since.forEach((policy, from) -> {
-                var before = stored.getOrDefault(policy, new Known());
-                var after = fold(policy, clock, moving.getOrDefault(policy, List.of()), from, before);
-                gone.put(policy, before.without(after));
-                come.put(policy, after.without(before));
+                var known = moving.getOrDefault(policy, List.of()).stream()
+                        .map(each -> known(each, clock))
+                        .toList();
+                var epochs =
+                        CurbHistory.fold(EntityId.parse(policy), known, from).epochs();
+                epochs.forEach(epoch -> derived.curbs.add(curb(policy, clock, epoch)));
+                derived.periods.addAll(KnownPeriod.of(policy, epochs, begun.getOrDefault(policy, Map.of())));
             });
-            delete(connection, clock, gone);
-            insert(connection, clock, come);
+            delete(connection, clock, stored.without(derived));
+            insert(connection, clock, derived.without(stored));
         }
     }
 
@@ -94,40 +96,43 @@ final class CurbRows {
         return since;
     }
 
-    private static Map<String, Known> stored(Connection connection, KnownBy clock, Map<String, Instant> since)
+    /// Also the periods that stand at `since`.
+    private static Timelines stored(Connection connection, KnownBy clock, Map<String, Instant> since)
             throws SQLException {
         var policies = List.copyOf(since.keySet());
-        var from = policies.stream().map(since::get).map(CurbRows::orInfinity).toList();
-        var stored = new HashMap<String, Known>();
+        var from = since.values().stream()
+                .map(each -> each.equals(Instant.MIN) ? "-infinity" : each.toString())
+                .toList();
+        var stored = new Timelines();
         Sql.of("""
                 SELECT c.* FROM unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)
                 JOIN curb c ON c.known_by = ? AND c.policy = asked.policy AND c.known_from >= asked.since
                 """, policies, from, clock.word())
                 .list(
                         connection,
-                        row -> stored.computeIfAbsent(row.getString("policy"), _ -> new Known())
-                                .curbs()
-                                .add(new CurbRow(
-                                        row.getString("policy"),
-                                        row.getString("known_by"),
-                                        Sql.instant(row, "known_from"),
-                                        Sql.instantOrNull(row, "known_to"),
-                                        Sql.texts(row, "undated"))));
+                        row -> stored.curbs.add(new CurbRow(
+                                row.getString("policy"),
+                                row.getString("known_by"),
+                                Sql.instant(row, "known_from"),
+                                Sql.instantOrNull(row, "known_to"),
+                                Sql.texts(row, "undated"))));
         Sql.of("""
                 SELECT p.* FROM unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)
                 JOIN curb_period p ON p.known_by = ? AND p.policy = asked.policy
                     AND (p.known_to IS NULL OR p.known_to > asked.since)
-                """, policies, from, clock.word())
-                .list(
-                        connection,
-                        row -> stored.computeIfAbsent(row.getString("policy"), _ -> new Known())
-                                .periods()
-                                .add(KnownPeriod.read(row)));
+                """, policies, from, clock.word()).list(connection, row -> stored.periods.add(KnownPeriod.read(row)));
         return stored;
     }
 
-    private static String orInfinity(@Nullable Instant since) {
-        return since == null || since.equals(Instant.MIN) ? "-infinity" : since.toString();
+    /// Of each policy the periods that stand at `since`, since when they do.
+    private static Map<String, Map<KnownPeriod.OfLayer, Instant>> begun(Timelines stored, Map<String, Instant> since) {
+        var begun = new HashMap<String, Map<KnownPeriod.OfLayer, Instant>>();
+        for (var period : stored.periods) {
+            if (!period.knownFrom().isAfter(since.getOrDefault(period.policy(), Instant.MIN))) {
+                begun.computeIfAbsent(period.policy(), _ -> new HashMap<>()).put(period.standing(), period.knownFrom());
+            }
+        }
+        return begun;
     }
 
     private static Map<String, List<Moving>> moving(Connection connection, List<String> policies) throws SQLException {
@@ -150,17 +155,6 @@ final class CurbRows {
                 .collect(Collectors.groupingBy(Moving::policy));
     }
 
-    /// @param before what is stored, the periods also that stand at `since`
-    private static Known fold(String policy, KnownBy clock, List<Moving> moving, Instant since, Known before) {
-        var known = moving.stream().map(each -> known(each, clock)).toList();
-        var epochs = CurbHistory.fold(EntityId.parse(policy), known, since).epochs();
-        var begun = before.periods().stream()
-                .filter(period -> !period.from().isAfter(since))
-                .collect(Collectors.toMap(KnownPeriod::standing, KnownPeriod::from));
-        var curbs = epochs.stream().map(epoch -> curb(policy, clock, epoch)).collect(Collectors.toSet());
-        return new Known(curbs, KnownPeriod.of(epochs, begun));
-    }
-
     private static CurbHistory.Known known(Moving moving, KnownBy clock) {
         var announcement = moving.announcement();
         return switch (clock) {
@@ -175,21 +169,19 @@ final class CurbRows {
         return new CurbRow(policy, clock.word(), epoch.from(), epoch.to(), undated);
     }
 
-    private static void delete(Connection connection, KnownBy clock, Map<String, Known> gone) throws SQLException {
-        var curbs =
-                gone.values().stream().flatMap(each -> each.curbs().stream()).toList();
-        if (!curbs.isEmpty()) {
+    private static void delete(Connection connection, KnownBy clock, Timelines gone) throws SQLException {
+        if (!gone.curbs.isEmpty()) {
             Sql.of(
                             """
                             DELETE FROM curb c USING unnest(?::text[], ?::timestamptz[]) AS gone (policy, known_from)
                             WHERE c.known_by = ? AND c.policy = gone.policy AND c.known_from = gone.known_from
                             """,
-                            curbs.stream().map(CurbRow::policy).toList(),
-                            curbs.stream().map(CurbRow::knownFrom).toList(),
+                            gone.curbs.stream().map(CurbRow::policy).toList(),
+                            gone.curbs.stream().map(CurbRow::knownFrom).toList(),
                             clock.word())
                     .update(connection);
         }
-        var periods = rows(clock, gone);
+        var periods = List.copyOf(gone.periods);
         if (!periods.isEmpty()) {
             Sql.of(
                             """
@@ -199,25 +191,24 @@ final class CurbRows {
                             WHERE p.known_by = ? AND p.policy = gone.policy AND p.layer = gone.layer
                                 AND p.from_earliest = gone.from_earliest AND p.known_from = gone.known_from
                             """,
-                            periods.stream().map(KnownPeriod.Row::policy).toList(),
-                            periods.stream().map(KnownPeriod.Row::layer).toList(),
-                            periods.stream().map(KnownPeriod.Row::fromEarliest).toList(),
-                            periods.stream().map(KnownPeriod.Row::knownFrom).toList(),
+                            periods.stream().map(KnownPeriod::policy).toList(),
+                            periods.stream()
+                                    .map(each -> each.standing().layer())
+                                    .toList(),
+                            periods.stream()
+                                    .map(each -> each.standing().period().from().earliest())
+                                    .toList(),
+                            periods.stream().map(KnownPeriod::knownFrom).toList(),
                             clock.word())
                     .update(connection);
         }
     }
 
-    private static void insert(Connection connection, KnownBy clock, Map<String, Known> come) throws SQLException {
-        var curbs =
-                come.values().stream().flatMap(each -> each.curbs().stream()).toList();
-        Bulk.insert(connection, "curb", curbs);
-        Bulk.insert(connection, "curb_period", rows(clock, come));
-    }
-
-    private static List<KnownPeriod.Row> rows(KnownBy clock, Map<String, Known> known) {
-        var rows = new ArrayList<KnownPeriod.Row>();
-        known.forEach((policy, each) -> each.periods().forEach(period -> rows.add(period.row(policy, clock))));
-        return rows;
+    private static void insert(Connection connection, KnownBy clock, Timelines come) throws SQLException {
+        Bulk.insert(connection, "curb", come.curbs);
+        Bulk.insert(
+                connection,
+                "curb_period",
+                come.periods.stream().map(each -> each.row(clock)).toList());
     }
 }

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A period of a curb's status, and the whole stretch of known time in which it stands as it is.
 record KnownPeriod(
-        Standing standing, Instant from, @Nullable Instant to) {
-    /// @param layer `legal`, `announced` or `enforcement`
-    record Standing(String layer, Period period) {}
+        String policy,
+        OfLayer standing,
+        Instant knownFrom,
+        @Nullable Instant knownTo) {
+    /// @param layer one of `PolicyTimeline.LAYERS`
+    record OfLayer(String layer, Period period) {}
 
     /// A row of `curb_period`.
     record Row(
@@ -47,61 +50,50 @@ record KnownPeriod(
                 to == null ? null : EdtfDate.parse(to),
                 new AnnouncementId(row.getString("announcement")));
         return new KnownPeriod(
-                new Standing(row.getString("layer"), period),
+                row.getString("policy"),
+                new OfLayer(row.getString("layer"), period),
                 Sql.instant(row, "known_from"),
                 Sql.instantOrNull(row, "known_to"));
     }
 
     /// Those that stand in the epochs.
     ///
-    /// @param begun those that stand when the first epoch begins, each since when it does
-    static Set<KnownPeriod> of(List<CurbHistory.Epoch> epochs, Map<Standing, Instant> begun) {
-        var last = new HashMap<Standing, KnownPeriod>();
-        if (!epochs.isEmpty()) {
-            begun.forEach((standing, from) -> last.put(
-                    standing, new KnownPeriod(standing, from, epochs.getFirst().from())));
-        }
+    /// @param begun those of the first epoch that stood before it, each since when
+    static Set<KnownPeriod> of(String policy, List<CurbHistory.Epoch> epochs, Map<OfLayer, Instant> begun) {
         var known = new HashSet<KnownPeriod>();
+        var last = new HashMap<OfLayer, KnownPeriod>();
         for (var epoch : epochs) {
+            boolean first = epoch.equals(epochs.getFirst());
             for (var standing : standing(epoch.timeline())) {
                 var before = last.get(standing);
-                if (before != null && epoch.from().equals(before.to())) {
-                    last.put(standing, new KnownPeriod(standing, before.from(), epoch.to()));
-                    continue;
-                }
-                if (before != null) {
+                var from = first ? begun.getOrDefault(standing, epoch.from()) : epoch.from();
+                if (before != null && epoch.from().equals(before.knownTo())) {
+                    from = before.knownFrom();
+                } else if (before != null) {
                     known.add(before);
                 }
-                last.put(standing, new KnownPeriod(standing, epoch.from(), epoch.to()));
+                last.put(standing, new KnownPeriod(policy, standing, from, epoch.to()));
             }
         }
         known.addAll(last.values());
         return known;
     }
 
-    private static List<Standing> standing(PolicyTimeline timeline) {
-        return Map.of(
-                        "legal",
-                        timeline.legal(),
-                        "announced",
-                        timeline.announced(),
-                        "enforcement",
-                        timeline.enforcement())
-                .entrySet()
-                .stream()
-                .flatMap(layer -> layer.getValue().stream().map(period -> new Standing(layer.getKey(), period)))
+    private static List<OfLayer> standing(PolicyTimeline timeline) {
+        return PolicyTimeline.LAYERS.stream()
+                .flatMap(layer -> timeline.periods(layer).stream().map(period -> new OfLayer(layer, period)))
                 .toList();
     }
 
-    Row row(String policy, KnownBy clock) {
+    Row row(KnownBy clock) {
         var period = standing.period();
         var until = period.to();
         return new Row(
                 policy,
                 clock.word(),
                 standing.layer(),
-                from,
-                to,
+                knownFrom,
+                knownTo,
                 period.status(),
                 period.from().text(),
                 period.from().earliest(),

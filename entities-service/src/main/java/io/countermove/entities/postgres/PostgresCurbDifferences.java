@@ -2,6 +2,7 @@ package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.policy.PolicyTimeline;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.CurbDifferences;
 import io.countermove.entities.Listing;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// The curbs of two moments side by side.
 @Singleton
 class PostgresCurbDifferences implements CurbDifferences {
-    private static final List<String> LAYERS = List.of("legal", "announced", "enforcement");
     private static final String STATUSES =
             "(%1$s.legal, %1$s.from_text, %1$s.to_text, %1$s.announced, %1$s.enforcement)";
 
@@ -92,7 +92,7 @@ class PostgresCurbDifferences implements CurbDifferences {
                 .put("name", row.getString("name"))
                 .put("change", before == null ? "appeared" : after == null ? "disappeared" : "changed");
         var statuses = node.putArray("statuses");
-        for (var layer : LAYERS) {
+        for (var layer : PolicyTimeline.LAYERS) {
             if (!Objects.equals(row.getString("b_" + layer), row.getString("a_" + layer))) {
                 statuses.add(layer);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.policy.PolicyTimeline;
 import io.countermove.entities.Curbs;
 import io.countermove.entities.Lag;
 import io.countermove.entities.Listing;
@@ -20,7 +21,6 @@ import java.util.Optional;
 @Singleton
 class PostgresCurbs implements Curbs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final List<String> LAYERS = List.of("legal", "announced", "enforcement");
 
     private final Transactions transactions;
 
@@ -141,7 +141,7 @@ class PostgresCurbs implements Curbs {
                 """)
                 .add(Sql.known("m", moment))
                 .add("ORDER BY 1) AS jurisdictions FROM curb c");
-        for (var layer : LAYERS) {
+        for (var layer : PolicyTimeline.LAYERS) {
             sql.add("""
                     LEFT JOIN LATERAL (SELECT p.* FROM curb_period p WHERE p.policy = c.policy
                         AND p.known_by = c.known_by AND p.layer = ?
@@ -173,7 +173,7 @@ class PostgresCurbs implements Curbs {
     private static void addLifecycle(Connection connection, ObjectNode node, String id, Moment moment)
             throws SQLException {
         var statuses = node.putObject("statuses");
-        LAYERS.forEach(statuses::putArray);
+        PolicyTimeline.LAYERS.forEach(statuses::putArray);
         Sql.of(
                         "SELECT * FROM curb_period p WHERE p.policy = ? AND p.known_by = ? AND",
                         id,

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PostgresEmission implements Emission {
     private static final int PAGE = 500;
+    /// The number of the advisory lock, beside that of the schema.
+    private static final int EMISSION = 1_869_902_183;
     /// The key of what is about no single entity; no entity has such an id.
     private static final String OF_ALL = "projection";
 
@@ -39,8 +41,15 @@ class PostgresEmission implements Emission {
     /// The columns of `entity` that are stored.
     private record Version(String id, long version) {}
 
+    /// Until the commit nothing is opened. Whoever opens waits in a queue, and whoever shares after it behind it: rows
+    /// that are locked for sharing let others share them for ever.
     static void share(Connection connection) throws SQLException {
-        Sql.of("SELECT emitting FROM projection FOR SHARE").list(connection, row -> row.getBoolean(1));
+        lock(connection, "pg_advisory_xact_lock_shared");
+    }
+
+    private static void lock(Connection connection, String function) throws SQLException {
+        Sql.of("SELECT " + function + "(?, hashtext(current_schema()))", EMISSION)
+                .list(connection, _ -> true);
     }
 
     static boolean isOpen(Connection connection) throws SQLException {
@@ -57,9 +66,8 @@ class PostgresEmission implements Emission {
     @Override
     public void open(int version, Past past) {
         transactions.call(connection -> {
-            var open = Sql.of("SELECT emitting FROM projection FOR UPDATE")
-                    .list(connection, row -> row.getBoolean(1))
-                    .getFirst();
+            lock(connection, "pg_advisory_xact_lock");
+            boolean open = isOpen(connection);
             if (!open) {
                 open(connection, version, past);
             }

@@ -24,9 +24,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -149,6 +151,13 @@ class TwoInstancesTest {
                 .isEqualTo(ANNOUNCEMENTS);
         assertThat(number("SELECT count(*) FROM fact WHERE entity = '" + SHARED + "' AND known_to IS NULL"))
                 .isEqualTo(ANNOUNCEMENTS);
+        assertThat(latestFacts("""
+                SELECT announcement FROM fact WHERE entity = '%s' AND known_to IS NULL
+                ORDER BY announced_earliest DESC, announcement, position LIMIT 40
+                """)).hasSize(40).isEqualTo(latestFacts("""
+                        SELECT jsonb_array_elements(snapshot -> 'facts') ->> 'announcement'
+                        FROM entity WHERE id = '%s'
+                        """));
         long version = number("SELECT version FROM entity WHERE id = '" + SHARED + "'");
         var followed = follow(read(TopicNames.ENTITY_CHANGES));
         assertThat(followed.version()).isEqualTo(version);
@@ -229,6 +238,20 @@ class TwoInstancesTest {
             return Json.MAPPER.readTree(value.getBytes(StandardCharsets.UTF_8));
         } catch (java.io.IOException e) {
             throw new AssertionError(value, e);
+        }
+    }
+
+    private Set<String> latestFacts(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql.formatted(SHARED))) {
+            var announcements = new HashSet<String>();
+            while (row.next()) {
+                announcements.add(row.getString(1));
+            }
+            return announcements;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

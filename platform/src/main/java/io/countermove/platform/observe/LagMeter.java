@@ -17,6 +17,8 @@ public final class LagMeter {
         Gauge.builder("countermove.projection.lag", parts, LagMeter::behind)
                 .description("Records not read yet")
                 .tag("topic", topic)
+                // Who counts holds a part alone.
+                .strongReference(true)
                 .register(registry);
     }
 

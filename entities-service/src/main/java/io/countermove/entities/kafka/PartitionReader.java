@@ -1,6 +1,5 @@
 package io.countermove.entities.kafka;
 
-import io.countermove.entities.AnotherLogException;
 import io.countermove.entities.FencedException;
 import io.countermove.entities.State;
 import io.countermove.platform.observe.LagMeter;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,35 +23,26 @@ import org.jboss.logging.Logger;
 
 /// Reads partitions of the announcements into the state: one thread, one transaction for each poll. Where it stands is
 /// what the database says; what is committed to Kafka afterwards only tells lag tools.
-final class AnnouncementReader {
-    private static final Logger LOG = Logger.getLogger(AnnouncementReader.class);
+final class PartitionReader {
+    private static final Logger LOG = Logger.getLogger(PartitionReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Map<String, Object> consumerSettings;
-    private final Duration patience;
+    private final Patience patience;
     private final State state;
     private final LagMeter.Part lag;
-    private final BooleanSupplier stopping;
     private final Map<Integer, Long> expected = new HashMap<>();
     private long lastPoll = System.nanoTime();
 
-    /// @param patience for how long what fails is tried again
-    AnnouncementReader(
-            Map<String, Object> consumerSettings,
-            Duration patience,
-            State state,
-            LagMeter.Part lag,
-            BooleanSupplier stopping) {
+    PartitionReader(Map<String, Object> consumerSettings, Patience patience, State state, LagMeter.Part lag) {
         this.consumerSettings = Map.copyOf(consumerSettings);
         this.patience = patience;
         this.state = state;
         this.lag = lag;
-        this.stopping = stopping;
     }
 
     void run(Topic topic) throws InterruptedException {
-        while (!stopping.getAsBoolean()) {
+        while (!patience.stopping().getAsBoolean()) {
             readPatiently(topic);
         }
     }
@@ -65,11 +54,11 @@ final class AnnouncementReader {
         } catch (InvalidOffsetException | InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            if (System.nanoTime() - lastPoll > patience.toNanos()) {
+            if (System.nanoTime() - lastPoll > patience.longest().toNanos()) {
                 throw e;
             }
             LOG.warnf("projection: reading again: %s", e.getMessage());
-            Thread.sleep(LONGEST_PAUSE);
+            Thread.sleep(Patience.LONGEST_PAUSE);
         }
     }
 
@@ -79,7 +68,7 @@ final class AnnouncementReader {
         try (var consumer =
                 new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic.name()), new Seeking(consumer));
-            while (!stopping.getAsBoolean()) {
+            while (!patience.stopping().getAsBoolean()) {
                 var records = consumer.poll(POLL);
                 lastPoll = System.nanoTime();
                 apply(entries, records);
@@ -101,29 +90,10 @@ final class AnnouncementReader {
             taken.add(each);
             next.put(each.partition(), each.offset() + 1);
         });
-        // Judged on all processors: that is a good part of the work, and the database does nothing meanwhile.
+        // Judged on all processors: that is a good part of the work.
         var batch = taken.parallelStream().map(entries::read).toList();
-        patiently(() -> state.apply(expected, batch));
+        patience.run(() -> state.apply(expected, batch));
         expected.putAll(next);
-    }
-
-    /// Tries again, with growing pauses, what may succeed later.
-    void patiently(Runnable work) throws InterruptedException {
-        var deadline = System.nanoTime() + patience.toNanos();
-        for (var pause = Duration.ofMillis(50); ; pause = longer(pause)) {
-            try {
-                work.run();
-                return;
-            } catch (FencedException | AnotherLogException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                if (stopping.getAsBoolean() || System.nanoTime() > deadline) {
-                    throw e;
-                }
-                LOG.warnf("projection: trying again in %d ms: %s", pause.toMillis(), e.getMessage());
-                Thread.sleep(pause);
-            }
-        }
     }
 
     private void commitForLagTools(KafkaConsumer<byte[], byte[]> consumer) {
@@ -132,11 +102,6 @@ final class AnnouncementReader {
         } catch (KafkaException e) {
             LOG.debugf("projection: offsets for lag tools not committed: %s", e.getMessage());
         }
-    }
-
-    private static Duration longer(Duration pause) {
-        var twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     /// Puts each partition that is assigned to where the database stands.
@@ -161,7 +126,7 @@ final class AnnouncementReader {
         private Map<Integer, Long> stored() {
             var stored = new HashMap<Integer, Long>();
             try {
-                patiently(() -> stored.putAll(state.nextOffsets()));
+                patience.run(() -> stored.putAll(state.nextOffsets()));
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }
