@@ -3,6 +3,7 @@ package io.countermove.entities;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.AnnouncementId;
 import io.countermove.contracts.announcement.EntityId;
+import io.countermove.contracts.policy.Claims;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
 import java.time.Instant;
@@ -41,11 +42,22 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
                 changes.add(revision.to());
             }
         }
+        var said = revisions.stream().map(revision -> Said.of(policy, revision)).toList();
         var epochs = new ArrayList<Epoch>();
         for (var from : changes.tailSet(since)) {
-            advance(epochs, from, timelineAt(policy, revisions, from));
+            advance(epochs, from, timelineAt(said, from));
         }
         return new CurbHistory(policy, epochs);
+    }
+
+    /// What a revision claims, at each instant at which it is known.
+    private record Said(Known known, Claims claims, boolean makesCurb) {
+        static Said of(EntityId policy, Known known) {
+            return new Said(
+                    known,
+                    Claims.of(policy, new PolicyAnnouncement(known.id(), known.announcement())),
+                    CurbHistory.makesCurb(policy, known.announcement()));
+        }
     }
 
     private static void advance(List<Epoch> epochs, Instant from, @Nullable PolicyTimeline timeline) {
@@ -62,15 +74,16 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
     }
 
     /// Null while the policy is the instrument of nothing that moves policies: then it is no curb.
-    private static @Nullable PolicyTimeline timelineAt(EntityId policy, List<Known> revisions, Instant at) {
-        var known = revisions.stream().filter(revision -> revision.at(at)).toList();
-        return known.stream().noneMatch(revision -> makesCurb(policy, revision.announcement()))
-                ? null
-                : PolicyTimeline.fold(
-                        policy,
-                        known.stream()
-                                .map(revision -> new PolicyAnnouncement(revision.id(), revision.announcement()))
-                                .toList());
+    private static @Nullable PolicyTimeline timelineAt(List<Said> said, Instant at) {
+        var known = new ArrayList<Claims>();
+        boolean curb = false;
+        for (var each : said) {
+            if (each.known().at(at)) {
+                known.add(each.claims());
+                curb |= each.makesCurb();
+            }
+        }
+        return curb ? PolicyTimeline.of(known) : null;
     }
 
     /// Whether the announcement makes a curb of the policy.

@@ -33,12 +33,27 @@ public record PolicyTimeline(
     /// fact
     /// about it; others are of no effect.
     public static PolicyTimeline fold(EntityId policy, List<PolicyAnnouncement> announcements) {
-        var claims = new Claims(policy, announcements);
+        return of(announcements.stream().map(by -> Claims.of(policy, by)).toList());
+    }
+
+    /// The same of what they claim of one policy.
+    public static PolicyTimeline of(List<Claims> claims) {
         return new PolicyTimeline(
-                periods(claims.legal, PolicyTimeline::legal),
-                periods(claims.announced, PolicyTimeline::stated),
-                periods(claims.enforcement, PolicyTimeline::stated),
-                claims.undated.stream().map(PolicyAnnouncement::id).toList());
+                periods(all(claims, each -> each.legal), PolicyTimeline::legal),
+                periods(all(claims, each -> each.announced), PolicyTimeline::stated),
+                periods(all(claims, each -> each.enforcement), PolicyTimeline::stated),
+                claims.stream()
+                        .filter(each -> each.undated)
+                        .map(Claims::id)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<Claim> all(List<Claims> claims, Function<Claims, List<Claim>> layer) {
+        var all = new ArrayList<Claim>();
+        claims.forEach(each -> all.addAll(layer.apply(each)));
+        return all;
     }
 
     /// The periods of a status, by its name.

@@ -8,9 +8,19 @@ import java.net.URI;
 import java.util.Optional;
 
 /// The routes of a service that only the deployment itself may call.
-record ServiceClient(int port, Secret secret) {
+record ServiceClient(int port, Secret secret, int timeoutMillis) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int HASTE_MILLIS = 3_000;
+
+    ServiceClient(int port, Secret secret) {
+        this(port, secret, TIMEOUT_MILLIS);
+    }
+
+    /// The same for whoever has other things to do.
+    ServiceClient inHaste() {
+        return new ServiceClient(port, secret, HASTE_MILLIS);
+    }
 
     /// Counts, checksums and position; empty while the service does not answer.
     Optional<JsonNode> findReconciliation() {
@@ -58,8 +68,8 @@ record ServiceClient(int port, Secret secret) {
     private HttpURLConnection open(String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setConnectTimeout(timeoutMillis);
+        connection.setReadTimeout(timeoutMillis);
         connection.setRequestProperty("X-Countermove-Secret", secret.text());
         return connection;
     }

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /// Brings the missing processes of a system up and waits until all serve, however much of the log there is to read;
 /// leaves alone what runs.
 final class Startup {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PATIENCE_WITH_OLD = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final LocalSystem system;
@@ -62,22 +60,22 @@ final class Startup {
     private void await(List<Part> awaited) {
         Map<String, Part> missing = awaited.stream()
                 .collect(Collectors.toMap(Part::name, part -> part, (first, _) -> first, LinkedHashMap::new));
-        LogReading reading = new LogReading(system, progress);
-        long moved = System.nanoTime();
+        SignsOfLife signs = new SignsOfLife(system, progress);
+        awaited.forEach(signs::begin);
         while (true) {
+            signs.look(missing.values());
             missing.values().removeIf(this::isReady);
             if (missing.isEmpty()) {
                 return;
             }
-            if (reading.goesOn(missing.keySet())) {
-                moved = System.nanoTime();
-            }
-            long waited = System.nanoTime() - moved;
-            if (waited > PATIENCE.toNanos()) {
-                throw notReady(missing);
-            }
-            if (waited > PATIENCE_WITH_OLD.toNanos()) {
-                missing.values().forEach(this::replaceOld);
+            for (Part part : missing.values()) {
+                if (old.containsKey(part.name()) && signs.isOldSilent(part)) {
+                    replaceOld(part);
+                    signs.begin(part);
+                }
+                signs.findReasonToGiveUp(part).ifPresent(reason -> {
+                    throw notReady(part, reason);
+                });
             }
             Waiting.pause(POLL);
         }
@@ -101,20 +99,16 @@ final class Startup {
         return true;
     }
 
-    /// A process of an earlier run that does not become ready although all it needs runs: it hangs.
     private void replaceOld(Part part) {
-        if (old.remove(part.name()) != null) {
-            progress.line(part.name() + " runs but does not answer: it is started anew");
-            process(part).stop();
-            launch(part);
-        }
+        old.remove(part.name());
+        progress.line(part.name() + " runs but does not answer: it is started anew");
+        process(part).stop();
+        launch(part);
     }
 
-    private LocalFailure notReady(Map<String, Part> missing) {
-        String names = String.join(", ", missing.keySet());
-        String first = missing.keySet().iterator().next();
-        return new LocalFailure("Not ready after " + PATIENCE.toSeconds() + " s: " + names + ". The end of the log of "
-                + first + ":\n" + logs(first));
+    private LocalFailure notReady(Part part, String reason) {
+        return new LocalFailure(
+                part.name() + " is not ready: " + reason + ". The end of its log:\n" + logs(part.name()));
     }
 
     private LocalProcess process(Part part) {

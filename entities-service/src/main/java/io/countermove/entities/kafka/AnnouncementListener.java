@@ -120,9 +120,9 @@ class AnnouncementListener {
                     "the log does not hold the offsets that come next: it was lost and begun again, or cut; nothing is read"
                             + " any more: see \"The log was lost and begun again\" in docs/operations.md",
                     e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!stopping) {
-                giveUp("it failed for longer than " + settings.patience() + ": " + e.getMessage(), e);
+                giveUp("it failed, after up to " + settings.patience() + " of trying again: " + e, e);
             }
         }
     }
@@ -132,7 +132,7 @@ class AnnouncementListener {
     }
 
     /// Nobody reads on: what comes next would stand on what is missing.
-    private void giveUp(String reason, Exception e) {
+    private void giveUp(String reason, Throwable e) {
         stopping = true;
         LOG.errorf(e, "projection: stopped: %s", reason);
         progress.stop(reason);

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The row of `projection`. What changes the state shares it, what opens it has it alone: nothing is applied half
-/// heard.
+/// The row of `projection` says whether others hear of changes. What changes the state shares a lock, what opens has it
+/// alone: nothing is applied half heard.
 @Singleton
 class PostgresEmission implements Emission {
     private static final int PAGE = 500;
     /// The number of the advisory lock, beside that of the schema.
-    private static final int EMISSION = 1_869_902_183;
+    private static final int EMISSION = 0x656d6974;
     /// The key of what is about no single entity; no entity has such an id.
     private static final String OF_ALL = "projection";
 

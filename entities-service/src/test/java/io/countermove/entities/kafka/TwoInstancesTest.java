@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.topic.TopicNames;
+import io.countermove.entities.Entry;
 import io.countermove.entities.Log;
 import io.countermove.entities.Outbox;
 import io.countermove.entities.StartedProcesses;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -68,7 +71,13 @@ class TwoInstancesTest {
     /// Another instance of what the application runs, with small transactions.
     private final class Instance {
         private final AnnouncementListener listener = new AnnouncementListener(
-                kafka, new SmallBatches(), topics, watch, state, new Progress(), new SimpleMeterRegistry());
+                kafka,
+                new SmallBatches("countermove-entities-1", Duration.ofMinutes(1)),
+                topics,
+                watch,
+                state,
+                new Progress(),
+                new SimpleMeterRegistry());
         private final OutboxRelay relay = new OutboxRelay(kafka, topics, outbox);
 
         Instance start() {
@@ -83,7 +92,7 @@ class TwoInstancesTest {
         }
     }
 
-    private record SmallBatches() implements ProjectionSettings {
+    private record SmallBatches(String group, Duration patience) implements ProjectionSettings {
         @Override
         public int version() {
             return 1;
@@ -92,11 +101,6 @@ class TwoInstancesTest {
         @Override
         public boolean active() {
             return true;
-        }
-
-        @Override
-        public String group() {
-            return "countermove-entities-1";
         }
 
         @Override
@@ -117,11 +121,6 @@ class TwoInstancesTest {
         @Override
         public int batch() {
             return 3;
-        }
-
-        @Override
-        public Duration patience() {
-            return Duration.ofMinutes(1);
         }
     }
 
@@ -165,6 +164,62 @@ class TwoInstancesTest {
         assertThat(followed.is(snapshots.getLast())).isTrue();
         assertThat(snapshots.getLast().get("version").asLong()).isEqualTo(version);
         assertInOrder(snapshots);
+    }
+
+    /// Takes all entries but those of one partition.
+    private static final class Failing implements State {
+        private final AtomicInteger applied = new AtomicInteger();
+        private final int partition;
+
+        Failing(int partition) {
+            this.partition = partition;
+        }
+
+        @Override
+        public void bind(String topic, String topicId, int partitions) {}
+
+        @Override
+        public Applied applied() {
+            return new Applied(Map.of(), Instant.EPOCH);
+        }
+
+        @Override
+        public void apply(Map<Integer, Long> expectedOffsets, List<Entry> entries) {
+            if (entries.stream().anyMatch(entry -> entry.partition() == partition)) {
+                throw new IllegalStateException("the partition " + partition);
+            }
+            applied.addAndGet(entries.size());
+        }
+    }
+
+    @Test
+    void readsNothingMoreAfterOneOfItsReadersGaveUp() throws Exception {
+        try (var log = new Log(String.valueOf(kafka.get("bootstrap.servers")))) {
+            var failing = new Failing(partition(log.write(published("gives-up"))));
+            var progress = new Progress();
+            var settings = new SmallBatches("gives-up", Duration.ofMillis(300));
+            var listener = new AnnouncementListener(
+                    kafka, settings, topics, watch, failing, progress, new SimpleMeterRegistry());
+            listener.start(new StartupEvent());
+            await(() -> progress.findReasonToHaveStopped().isPresent());
+            Thread.sleep(500);
+
+            int applied = failing.applied.get();
+            for (int i = 0; i < 20; i++) {
+                log.write(published("gives-up-" + i));
+            }
+            Thread.sleep(500);
+            assertThat(failing.applied).hasValue(applied);
+            listener.stop(new ShutdownEvent());
+        }
+    }
+
+    private static int partition(String position) {
+        return Integer.parseInt(position.substring(0, position.indexOf(':')));
+    }
+
+    private static Log.Written published(String id) {
+        return Log.published(id, "2026-11-01T00:00:00Z", announcement(0).replace("chip:shared", "chip:gives-up"));
     }
 
     /// After a failure some may come again, as they were.

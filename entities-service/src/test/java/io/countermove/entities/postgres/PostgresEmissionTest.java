@@ -1,6 +1,7 @@
 package io.countermove.entities.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.countermove.contracts.json.Json;
@@ -73,6 +74,29 @@ class PostgresEmissionTest {
 
         assertThat(emission.isOpen()).isFalse();
         assertThat(outbox()).isEmpty();
+    }
+
+    @Test
+    void isNotKeptFromOpeningByOnesThatShareAgainAndAgain() throws Exception {
+        try (var sharing = SOURCE.getConnection();
+                var next = SOURCE.getConnection()) {
+            sharing.setAutoCommit(false);
+            next.setAutoCommit(false);
+            PostgresEmission.share(sharing);
+            var opening = Thread.ofVirtual().start(() -> open(Map.of()));
+            while (Sql.of("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                    .list(next, _ -> true)
+                    .isEmpty()) {
+                Thread.sleep(10);
+            }
+
+            Sql.of("SET LOCAL lock_timeout = '200ms'").update(next);
+            assertThatThrownBy(() -> PostgresEmission.share(next)).hasMessageContaining("lock timeout");
+
+            sharing.commit();
+            opening.join();
+        }
+        assertThat(emission.isOpen()).isTrue();
     }
 
     @Test
