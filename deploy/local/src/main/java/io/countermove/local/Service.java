@@ -7,18 +7,22 @@ import java.util.stream.Stream;
 
 /// The four services, with the memory that each may use.
 enum Service {
-    EVENTS("events-service", 160, false),
-    ENTITIES("entities-service", 512, true),
-    ANALYTICS("analytics-service", 1536, true),
-    GATEWAY("gateway", 128, false);
+    EVENTS("events-service", 160, 2, false),
+    ENTITIES("entities-service", 512, 2, true),
+    // Most of what it holds stays: with a third for the young the old would be full long before the heap is.
+    ANALYTICS("analytics-service", 1536, 7, true),
+    GATEWAY("gateway", 128, 2, false);
 
     private final String processName;
     private final int heapMegabytes;
+    private final int oldToYoung;
     private final boolean yields;
 
-    Service(String processName, int heapMegabytes, boolean yields) {
+    /// @param oldToYoung how many times as much of the heap is for what stays as for what is new
+    Service(String processName, int heapMegabytes, int oldToYoung, boolean yields) {
         this.processName = processName;
         this.heapMegabytes = heapMegabytes;
+        this.oldToYoung = oldToYoung;
         this.yields = yields;
     }
 
@@ -41,7 +45,8 @@ enum Service {
     ///
     /// @param properties its configuration
     List<String> command(Home home, AotCaches caches, Path properties) {
-        List<String> command = new ArrayList<>(ServiceProcess.jvm(heap()));
+        List<String> command =
+                new ArrayList<>(ServiceProcess.jvm("-Xmx" + heapMegabytes + "m", "-XX:NewRatio=" + oldToYoung));
         command.addAll(caches.options(processName, jar(home)));
         command.addAll(List.of(
                 "-Dquarkus.profile=prod",
@@ -49,10 +54,6 @@ enum Service {
                 "-jar",
                 jar(home).toString()));
         return command;
-    }
-
-    String heap() {
-        return "-Xmx" + heapMegabytes + "m";
     }
 
     /// The names of all processes, in the order in which they are shown.
