@@ -58,10 +58,11 @@ class StreamingTest {
             var first = client.send(HttpRequest.newBuilder(address()).build(), BodyHandlers.ofString());
             assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
 
-            var published = publish(client, 2_000);
-            assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+            var taken = publish(client, 2_000);
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
             assertThat(FakeServices.EVENTS.last().bodyLength()).isEqualTo(2_000);
-            assertThat(publish(client, 6_000_000).statusCode()).isEqualTo(413);
+            var refused = publish(client, 6_000_000);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
         }
     }
 
