@@ -4,7 +4,8 @@ import io.countermove.entities.Moment;
 import java.util.List;
 import java.util.Map;
 
-/// Of a curb `c` with its statuses `legal`, `announced` and `enforcement`.
+/// Of a curb `c` with its statuses `legal`, `announced` and `enforcement`. What makes a curb (`m.curbs`) also moves it;
+/// that is asked too, since it has an index.
 record CurbFields(Moment moment) implements Fields {
     static final Map<String, Sql> FACETS = Map.of(
             "status", Sql.of("SELECT q.legal AS value"),
@@ -53,14 +54,14 @@ record CurbFields(Moment moment) implements Fields {
     /// That an announcement that made it a curb; open for what that one says.
     private Sql made() {
         return Sql.of("EXISTS (SELECT 1 FROM mention m JOIN revision r USING (announcement, ordinal)"
-                        + " WHERE m.entity = c.policy AND m.curbs AND")
+                        + " WHERE m.entity = c.policy AND m.moves AND m.curbs AND")
                 .add(Sql.known("m", moment));
     }
 
     Sql inRole(String role) {
         return Sql.of("""
                 SELECT DISTINCT p.entity FROM mention m JOIN participant p USING (announcement, ordinal)
-                WHERE m.entity = c.policy AND m.curbs AND p.role = ? AND
+                WHERE m.entity = c.policy AND m.moves AND m.curbs AND p.role = ? AND
                 """, role).add(Sql.known("m", moment));
     }
 }

@@ -127,7 +127,7 @@ class PostgresCurbs implements Curbs {
                 announced.status AS announced, enforcement.status AS enforcement, legal.announcement AS legal_by,
                 announced.announcement AS announced_by, enforcement.announcement AS enforcement_by,
                 coalesce(legal.announcement, announced.announcement, enforcement.announcement, c.undated[1],
-                    (SELECT min(m.announcement) FROM mention m WHERE m.entity = c.policy AND m.curbs AND
+                    (SELECT min(m.announcement) FROM mention m WHERE m.entity = c.policy AND m.moves AND m.curbs AND
                 """)
                 .add(Sql.known("m", moment))
                 .add(")) AS evidence, ARRAY(")
@@ -137,7 +137,7 @@ class PostgresCurbs implements Curbs {
                 .add("ORDER BY 1) AS targets, ARRAY(")
                 .add("""
                 SELECT DISTINCT j FROM mention m JOIN revision r USING (announcement, ordinal), unnest(r.jurisdictions) j
-                WHERE m.entity = c.policy AND m.curbs AND
+                WHERE m.entity = c.policy AND m.moves AND m.curbs AND
                 """)
                 .add(Sql.known("m", moment))
                 .add("ORDER BY 1) AS jurisdictions FROM curb c");
