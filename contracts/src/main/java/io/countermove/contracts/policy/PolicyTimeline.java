@@ -30,8 +30,7 @@ public record PolicyTimeline(
     }
 
     /// Folds the announcements, each in the revision that is known, that have the policy as `instrument` or state a
-    /// fact
-    /// about it; others are of no effect.
+    /// fact about it; others are of no effect.
     public static PolicyTimeline fold(EntityId policy, List<PolicyAnnouncement> announcements) {
         return of(announcements.stream().map(by -> Claims.of(policy, by)).toList());
     }

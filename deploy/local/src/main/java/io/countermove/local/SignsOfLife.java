@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What processes that are not ready yet show of themselves: whether they answer, and how much of the log they have
-/// read.
-/// A long log takes its time.
+/// What processes that are not ready yet show of themselves: whether they answer, and how far they have read. A long
+/// log takes its time.
 final class SignsOfLife {
     private static final Duration EVERY = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofMinutes(2);
@@ -56,8 +55,8 @@ final class SignsOfLife {
             return before;
         }
         long now = System.nanoTime();
-        long read = projection(part).flatMap(_ -> records(part.service())).orElse(before.read());
-        progress.line(String.format(Locale.ROOT, "  %-18s reads the log%s", part.name(), howFar(read)));
+        long read = isProjection(part) ? records(part.service()).orElse(before.read()) : before.read();
+        progress.line(String.format(Locale.ROOT, "  %-18s is not ready yet%s", part.name(), howFar(read)));
         // What is published meanwhile is read by one, too, that is not ready for another reason.
         boolean moves = before.read() >= 0 && read > before.read() && before.read() < written;
         return new Sign(now, moves ? now : before.moved(), read);
@@ -71,13 +70,11 @@ final class SignsOfLife {
             return "";
         }
         String of = written == Long.MAX_VALUE ? "" : String.format(Locale.ROOT, " of %,d", written);
-        return String.format(Locale.ROOT, ": %,d%s records", read, of);
+        return String.format(Locale.ROOT, ": it has read %,d%s records", read, of);
     }
 
-    private static Optional<Projection> projection(ServicePart part) {
-        return Stream.of(Projection.values())
-                .filter(each -> each.service() == part.service())
-                .findFirst();
+    private static boolean isProjection(ServicePart part) {
+        return Stream.of(Projection.values()).anyMatch(each -> each.service() == part.service());
     }
 
     private Optional<Long> records(Service service) {

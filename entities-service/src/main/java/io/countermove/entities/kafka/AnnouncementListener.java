@@ -27,9 +27,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
-/// Reads the announcements into the state with some readers, each with partitions and transactions of its own: while
-/// one
-/// computes under the locks of its entities, another reads and judges.
+/// Reads the announcements into the state with some readers, each with partitions and transactions of its own. While
+/// one computes under the locks of its entities, another reads and judges.
 @Singleton
 class AnnouncementListener {
     private static final Logger LOG = Logger.getLogger(AnnouncementListener.class);

@@ -63,7 +63,7 @@ record KnownPeriod(
         var known = new HashSet<KnownPeriod>();
         var last = new HashMap<OfLayer, KnownPeriod>();
         for (var epoch : epochs) {
-            boolean first = epoch.equals(epochs.getFirst());
+            boolean first = epoch.from().equals(epochs.getFirst().from());
             for (var standing : standing(epoch.timeline())) {
                 var before = last.get(standing);
                 var from = first ? begun.getOrDefault(standing, epoch.from()) : epoch.from();

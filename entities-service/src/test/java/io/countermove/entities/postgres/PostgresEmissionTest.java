@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -77,6 +78,7 @@ class PostgresEmissionTest {
     }
 
     @Test
+    @Timeout(60)
     void isNotKeptFromOpeningByOnesThatShareAgainAndAgain() throws Exception {
         try (var sharing = SOURCE.getConnection();
                 var next = SOURCE.getConnection()) {

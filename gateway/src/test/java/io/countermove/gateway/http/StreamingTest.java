@@ -102,8 +102,7 @@ class StreamingTest {
     void passesOnAnAnswerThatEndsBeforeTheBody() throws IOException {
         FakeServices.EVENTS.streamsAt("/api/v1/announcements", request -> {
             request.pause();
-            // As servers do: what is left of the body is read, else the connection would be stuck for whoever has it
-            // next.
+            // What is left of the body is read, else the connection would be stuck for whoever has it next.
             request.response().setChunked(true).end("stopped").onComplete(_ -> request.resume());
         });
         try (Socket socket = connect()) {
