@@ -90,7 +90,9 @@ final class DataQuality {
         for (int row = 0; row < revisions.size(); row++) {
             if (saying.test(row)) {
                 if (revisions.reportsAnother(row)) {
-                    others.computeIfAbsent(revisions.reports(row), _ -> new HashSet<>())
+                    others.computeIfAbsent(
+                                    columns.findAnnouncement(columns.text(revisions.reports(row))),
+                                    _ -> new HashSet<>())
                             .add(revisions.publisher(row));
                 }
                 if (taken.test(row)) {
@@ -133,7 +135,7 @@ final class DataQuality {
         if (others.isEmpty()) {
             return false;
         }
-        return others.getOrDefault(columns.code(columns.announcementOf(row)), Set.of()).stream()
+        return others.getOrDefault(revisions.announcement(row), Set.of()).stream()
                 .anyMatch(publisher -> publisher != own);
     }
 }

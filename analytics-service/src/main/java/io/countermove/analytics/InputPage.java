@@ -41,8 +41,9 @@ public record InputPage(
         if (wanted.after() == null) {
             return Optional.of(new Search(columns, wanted.size(), null).page(rows, total));
         }
+        int last = columns.findAnnouncement(wanted.after());
         return Arrays.stream(rows)
-                .filter(row -> columns.announcementOf(row).equals(wanted.after()))
+                .filter(row -> columns.revisions().announcement(row) == last)
                 .mapToObj(columns::input)
                 .min(LATEST_FIRST)
                 .map(after -> new Search(columns, wanted.size(), after).page(rows, total));

@@ -2,23 +2,27 @@ package io.countermove.analytics;
 
 import java.util.Arrays;
 
-/// A column of numbers that grows by doubling.
+/// A column of numbers, in pages: it grows without a copy, and no more than a page stays unused.
 final class Ints {
+    private static final int BITS = 12;
+    private static final int MASK = (1 << BITS) - 1;
 
-    private int[] values = new int[64];
+    private int[][] pages = new int[0][];
 
     int get(int row) {
-        return values[row];
+        return pages[row >>> BITS][row & MASK];
     }
 
     void set(int row, int value) {
-        if (row >= values.length) {
-            values = Arrays.copyOf(values, Math.max(row + 1, 2 * values.length));
+        int page = row >>> BITS;
+        while (page >= pages.length) {
+            pages = Arrays.copyOf(pages, pages.length + 1);
+            pages[pages.length - 1] = new int[1 << BITS];
         }
-        values[row] = value;
+        pages[page][row & MASK] = value;
     }
 
     long bytes() {
-        return (long) Integer.BYTES * values.length;
+        return ((long) pages.length * Integer.BYTES) << BITS;
     }
 }

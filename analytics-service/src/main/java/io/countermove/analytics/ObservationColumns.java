@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// All observations in memory, in primitive columns. Not safe for threads: [Trends] guards it.
 final class ObservationColumns {
 
-    private final Dictionary announcements = new Dictionary();
+    private final AnnouncementIds announcements = new AnnouncementIds();
     private final Dictionary words = new Dictionary();
     private final RevisionRows revisions = new RevisionRows(words);
     private final FactRows facts = new FactRows(words);
@@ -254,6 +254,11 @@ final class ObservationColumns {
 
     String announcementOf(int row) {
         return announcements.required(revisions.announcement(row));
+    }
+
+    /// The code of an announcement, or `AnnouncementIds.NONE` of one that was never mentioned.
+    int findAnnouncement(String id) {
+        return announcements.find(id);
     }
 
     /// The id of an announcement by its code.

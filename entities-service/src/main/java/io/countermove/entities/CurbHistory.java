@@ -6,6 +6,7 @@ import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.policy.Claims;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
+import io.countermove.contracts.policy.TimelineFold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,9 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
         }
         var said = revisions.stream().map(revision -> Said.of(policy, revision)).toList();
         var epochs = new ArrayList<Epoch>();
+        var fold = new TimelineFold();
         for (var from : changes.tailSet(since)) {
-            advance(epochs, from, timelineAt(said, from));
+            advance(epochs, from, timelineAt(said, fold, from));
         }
         return new CurbHistory(policy, epochs);
     }
@@ -74,7 +76,7 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
     }
 
     /// Null while the policy is the instrument of nothing that moves policies: then it is no curb.
-    private static @Nullable PolicyTimeline timelineAt(List<Said> said, Instant at) {
+    private static @Nullable PolicyTimeline timelineAt(List<Said> said, TimelineFold fold, Instant at) {
         var known = new ArrayList<Claims>();
         boolean curb = false;
         for (var each : said) {
@@ -83,7 +85,7 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
                 curb |= each.makesCurb();
             }
         }
-        return curb ? PolicyTimeline.of(known) : null;
+        return curb ? fold.at(known) : null;
     }
 
     /// Whether the announcement makes a curb of the policy.

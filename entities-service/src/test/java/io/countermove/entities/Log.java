@@ -68,7 +68,7 @@ public final class Log implements AutoCloseable {
                 id, event, SOURCE, Instant.parse(ingestTime), new Content.Retracted("it never happened", null));
     }
 
-    static Announcement announcement(String json) {
+    public static Announcement announcement(String json) {
         try {
             var reading = READER.published(Json.read(json.getBytes(StandardCharsets.UTF_8)));
             return switch (reading) {

@@ -22,13 +22,13 @@ class ColumnsMeterTest {
     void saysWhatTheObservationsTake() {
         ColumnsMeter.register(meters, trends);
         double empty = value("bytes");
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             apply(published("m" + i, "e" + i, "2026-01-01T00:00:00Z", model("model-" + i, "2025-01-20")));
         }
 
-        assertThat(value("observations")).isEqualTo(2_000);
+        assertThat(value("observations")).isEqualTo(20_000);
         // A hundred to four hundred bytes for each observation, with its share of the words.
-        assertThat((value("bytes") - empty) / 2_000).isBetween(100.0, 400.0);
+        assertThat((value("bytes") - empty) / 20_000).isBetween(100.0, 400.0);
     }
 
     @Test

@@ -22,12 +22,12 @@ record CurbFields(Moment moment) implements Fields {
             case "announcedStatus" -> Sql.of("announced.status = ANY (?)", values);
             case "enforcement" -> Sql.of("enforcement.status = ANY (?)", values);
             case "issuer", "target" ->
-                Sql.of("EXISTS (")
-                        .add(inRole(field))
-                        .add("AND p.entity = ANY (")
+                having(field)
+                        .add("AND p.value = ANY (")
                         .add(Identity.all(values, moment))
                         .add("))");
-            case "jurisdiction", "eccn", "legalCitation" ->
+            case "jurisdiction" -> having(field).add("AND p.value = ANY (?))", values);
+            case "eccn", "legalCitation" ->
                 made().add("AND")
                         .add(new AnnouncementFields(moment).among(field, values))
                         .add(")");
@@ -42,7 +42,7 @@ record CurbFields(Moment moment) implements Fields {
             case "announcedStatus" -> Sql.of("announced.status IS NOT NULL");
             case "enforcement" -> Sql.of("enforcement.status IS NOT NULL");
             case "until" -> Sql.of("legal.to_text IS NOT NULL");
-            case "issuer", "target" -> Sql.of("EXISTS (").add(inRole(field)).add(")");
+            case "issuer", "target" -> having(field).add(")");
             case "eccn", "legalCitation" ->
                 made().add("AND")
                         .add(new AnnouncementFields(moment).present(field))
@@ -58,10 +58,15 @@ record CurbFields(Moment moment) implements Fields {
                 .add(Sql.known("m", moment));
     }
 
+    /// That somebody, or some place, has part in it; open for who.
+    private Sql having(String role) {
+        return Sql.of("EXISTS (SELECT").add(inRole(role));
+    }
+
     Sql inRole(String role) {
-        return Sql.of("""
-                SELECT DISTINCT p.entity FROM mention m JOIN participant p USING (announcement, ordinal)
-                WHERE m.entity = c.policy AND m.moves AND m.curbs AND p.role = ? AND
-                """, role).add(Sql.known("m", moment));
+        return Sql.of(
+                        "p.value FROM curb_part p WHERE p.policy = c.policy AND p.known_by = c.known_by AND p.role = ? AND",
+                        role)
+                .add(PostgresCurbs.asOf("p", moment));
     }
 }

@@ -8,6 +8,7 @@ import io.countermove.entities.CurbHistory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The curbs and their periods over known time, computed again from all announcements that move them.
+/// The curbs, their periods and who has part in them over known time, computed again from all announcements that move
+/// them.
 final class CurbRows {
     private CurbRows() {}
 
@@ -38,16 +40,21 @@ final class CurbRows {
             @Nullable Instant publicTo) {}
 
     /// What is stored, or to be stored, of policies by one clock.
-    private record Timelines(Set<CurbRow> curbs, Set<KnownPeriod> periods) {
+    private record Timelines(Set<CurbRow> curbs, Set<KnownPeriod> periods, Set<CurbPart> parts) {
         Timelines() {
-            this(new HashSet<>(), new HashSet<>());
+            this(new HashSet<>(), new HashSet<>(), new HashSet<>());
         }
 
         Timelines without(Timelines other) {
-            var left = new Timelines(new HashSet<>(curbs), new HashSet<>(periods));
+            var left = new Timelines(new HashSet<>(curbs), new HashSet<>(periods), new HashSet<>(parts));
             left.curbs.removeAll(other.curbs);
             left.periods.removeAll(other.periods);
+            left.parts.removeAll(other.parts);
             return left;
+        }
+
+        List<KnownPeriod.Row> periodRows(KnownBy clock) {
+            return periods.stream().map(each -> each.row(clock)).toList();
         }
     }
 
@@ -72,6 +79,7 @@ final class CurbRows {
                         CurbHistory.fold(EntityId.parse(policy), known, from).epochs();
                 epochs.forEach(epoch -> derived.curbs.add(curb(policy, clock, epoch)));
                 derived.periods.addAll(KnownPeriod.of(policy, epochs, begun.getOrDefault(policy, Map.of())));
+                derived.parts.addAll(CurbPart.of(policy, clock, known, from));
             });
             delete(connection, clock, stored.without(derived));
             insert(connection, clock, derived.without(stored));
@@ -96,7 +104,7 @@ final class CurbRows {
         return since;
     }
 
-    /// Also the periods that stand at `since`.
+    /// Also the periods and the parts that stand at `since`.
     private static Timelines stored(Connection connection, KnownBy clock, Map<String, Instant> since)
             throws SQLException {
         var policies = List.copyOf(since.keySet());
@@ -116,12 +124,24 @@ final class CurbRows {
                                 Sql.instant(row, "known_from"),
                                 Sql.instantOrNull(row, "known_to"),
                                 Sql.texts(row, "undated"))));
+        standing(connection, clock, "curb_period", policies, from, row -> stored.periods.add(KnownPeriod.read(row)));
+        standing(connection, clock, "curb_part", policies, from, row -> stored.parts.add(CurbPart.read(row)));
+        return stored;
+    }
+
+    private static void standing(
+            Connection connection,
+            KnownBy clock,
+            String table,
+            List<String> policies,
+            List<String> since,
+            Sql.RowMapper<Boolean> adding)
+            throws SQLException {
         Sql.of("""
                 SELECT p.* FROM unnest(?::text[], ?::timestamptz[]) AS asked (policy, since)
-                JOIN curb_period p ON p.known_by = ? AND p.policy = asked.policy
+                JOIN %s p ON p.known_by = ? AND p.policy = asked.policy
                     AND (p.known_to IS NULL OR p.known_to > asked.since)
-                """, policies, from, clock.word()).list(connection, row -> stored.periods.add(KnownPeriod.read(row)));
-        return stored;
+                """.formatted(table), policies, since, clock.word()).list(connection, adding);
     }
 
     /// Of each policy the periods that stand at `since`, since when they do.
@@ -170,45 +190,27 @@ final class CurbRows {
     }
 
     private static void delete(Connection connection, KnownBy clock, Timelines gone) throws SQLException {
-        if (!gone.curbs.isEmpty()) {
-            Sql.of(
-                            """
-                            DELETE FROM curb c USING unnest(?::text[], ?::timestamptz[]) AS gone (policy, known_from)
-                            WHERE c.known_by = ? AND c.policy = gone.policy AND c.known_from = gone.known_from
-                            """,
-                            gone.curbs.stream().map(CurbRow::policy).toList(),
-                            gone.curbs.stream().map(CurbRow::knownFrom).toList(),
-                            clock.word())
-                    .update(connection);
-        }
-        var periods = List.copyOf(gone.periods);
-        if (!periods.isEmpty()) {
-            Sql.of(
-                            """
-                            DELETE FROM curb_period p
-                            USING unnest(?::text[], ?::text[], ?::date[], ?::timestamptz[])
-                                AS gone (policy, layer, from_earliest, known_from)
-                            WHERE p.known_by = ? AND p.policy = gone.policy AND p.layer = gone.layer
-                                AND p.from_earliest = gone.from_earliest AND p.known_from = gone.known_from
-                            """,
-                            periods.stream().map(KnownPeriod::policy).toList(),
-                            periods.stream()
-                                    .map(each -> each.standing().layer())
-                                    .toList(),
-                            periods.stream()
-                                    .map(each -> each.standing().period().from().earliest())
-                                    .toList(),
-                            periods.stream().map(KnownPeriod::knownFrom).toList(),
-                            clock.word())
-                    .update(connection);
+        delete(connection, "curb", List.of("known_from"), gone.curbs);
+        delete(connection, "curb_period", List.of("layer", "from_earliest", "known_from"), gone.periodRows(clock));
+        delete(connection, "curb_part", List.of("role", "value", "known_from"), gone.parts);
+    }
+
+    /// @param key what besides the policy and the clock names a row
+    private static void delete(Connection connection, String table, List<String> key, Collection<? extends Record> gone)
+            throws SQLException {
+        if (!gone.isEmpty()) {
+            var same = key.stream().map(" AND c.%1$s = gone.%1$s"::formatted).collect(Collectors.joining());
+            Bulk.run(
+                    connection,
+                    "DELETE FROM " + table + " c USING " + Bulk.rowsOf(table)
+                            + " gone WHERE c.known_by = gone.known_by AND c.policy = gone.policy" + same,
+                    gone);
         }
     }
 
     private static void insert(Connection connection, KnownBy clock, Timelines come) throws SQLException {
         Bulk.insert(connection, "curb", come.curbs);
-        Bulk.insert(
-                connection,
-                "curb_period",
-                come.periods.stream().map(each -> each.row(clock)).toList());
+        Bulk.insert(connection, "curb_period", come.periodRows(clock));
+        Bulk.insert(connection, "curb_part", come.parts);
     }
 }

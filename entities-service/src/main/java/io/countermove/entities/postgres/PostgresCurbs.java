@@ -111,7 +111,7 @@ class PostgresCurbs implements Curbs {
     }
 
     /// Whether a row of the clock that is asked for was known then.
-    private static Sql asOf(String alias, Moment moment) {
+    static Sql asOf(String alias, Moment moment) {
         return Sql.of(
                 "(%s.known_from <= ? AND (%s.known_to IS NULL OR %s.known_to > ?))".formatted(alias, alias, alias),
                 moment.knownAt(),
@@ -130,17 +130,11 @@ class PostgresCurbs implements Curbs {
                     (SELECT min(m.announcement) FROM mention m WHERE m.entity = c.policy AND m.moves AND m.curbs AND
                 """)
                 .add(Sql.known("m", moment))
-                .add(")) AS evidence, ARRAY(")
-                .add(new CurbFields(moment).inRole("issuer"))
-                .add("ORDER BY 1) AS issuers, ARRAY(")
-                .add(new CurbFields(moment).inRole("target"))
-                .add("ORDER BY 1) AS targets, ARRAY(")
-                .add("""
-                SELECT DISTINCT j FROM mention m JOIN revision r USING (announcement, ordinal), unnest(r.jurisdictions) j
-                WHERE m.entity = c.policy AND m.moves AND m.curbs AND
-                """)
-                .add(Sql.known("m", moment))
-                .add("ORDER BY 1) AS jurisdictions FROM curb c");
+                .add(")) AS evidence");
+        for (var role : List.of("issuer", "target", CurbPart.JURISDICTION)) {
+            sql.add(", ARRAY(SELECT").add(new CurbFields(moment).inRole(role)).add("ORDER BY 1) AS " + role + "s");
+        }
+        sql.add("FROM curb c");
         for (var layer : PolicyTimeline.LAYERS) {
             sql.add("""
                     LEFT JOIN LATERAL (SELECT p.* FROM curb_period p WHERE p.policy = c.policy

@@ -141,6 +141,7 @@ class AnyOrderTest {
                     "entity",
                     "curb",
                     "curb_period",
+                    "curb_part",
                     "tally",
                     "outbox",
                     "change",

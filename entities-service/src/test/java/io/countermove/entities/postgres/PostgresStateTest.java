@@ -80,7 +80,7 @@ class PostgresStateTest {
     void empty() {
         TRANSACTIONS.call(connection -> Sql.of(
                         "TRUNCATE log, applied, tally, event, quarantine, replay, revision, answer, mention,"
-                                + " participant, fact, entity, naming, curb, curb_period, outbox")
+                                + " participant, fact, entity, naming, curb, curb_period, curb_part, outbox")
                 .update(connection));
         TRANSACTIONS.call(
                 connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));

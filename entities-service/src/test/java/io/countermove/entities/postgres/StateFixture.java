@@ -49,7 +49,7 @@ final class StateFixture implements AutoCloseable {
     void empty() {
         transactions.call(connection -> Sql.of(
                         "TRUNCATE log, applied, tally, event, quarantine, replay, revision, answer, mention,"
-                                + " participant, fact, entity, naming, curb, curb_period, outbox, change, timer RESTART IDENTITY")
+                                + " participant, fact, entity, naming, curb, curb_period, curb_part, outbox, change, timer RESTART IDENTITY")
                 .update(connection));
         transactions.call(
                 connection -> Sql.of("UPDATE projection SET emitting = true").update(connection));

@@ -184,6 +184,7 @@ final class Proxy {
             Future<Void> sent = source.pipe().endOnFailure(false).to(upstream).onFailure(_ -> upstream.reset());
             answered = upstream.response();
             sent.onSuccess(_ -> awaitAnswer(exchange, upstream, answered));
+            answered.onSuccess(response -> response.end().onSuccess(_ -> giveUp(upstream, sent)));
             if (limit <= LONG_BODY) {
                 expire(body, upstream, sent);
             }
@@ -209,6 +210,15 @@ final class Proxy {
                                 : ServiceProblems.noAnswer(service));
             }
         });
+    }
+
+    /// Whether a service that has answered reads the rest of a body is not known: who had the connection next would
+    /// wait
+    /// for it.
+    private static void giveUp(HttpClientRequest upstream, Future<Void> sent) {
+        if (!sent.isComplete()) {
+            upstream.reset();
+        }
     }
 
     /// Who dribbles a body holds a connection to the service.
