@@ -10,6 +10,8 @@ CREATE TABLE curb_part (
     PRIMARY KEY (known_by, policy, role, value, known_from) INCLUDE (known_to)
 );
 
+CREATE INDEX curb_part_value ON curb_part (value, policy);
+
 INSERT INTO curb_part
 SELECT policy, known_by, role, value, lower(stretch), upper(stretch) FROM (
     SELECT m.entity AS policy, clock.known_by, part.role, part.value, unnest(range_agg(clock.known)) AS stretch

@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ final class CurbIndex {
                 present = null;
                 return new Entry(EntityId.parse(id));
             });
-            entry.announcements.add(announcement);
+            entry.announcements.computeIfAbsent(announcement, code -> new AnnouncementId(columns.id(code)));
             byAnnouncement.computeIfAbsent(announcement, _ -> new HashSet<>()).add(entry);
         }
         var touched = byAnnouncement.getOrDefault(announcement, Set.of());
@@ -132,7 +132,8 @@ final class CurbIndex {
     private final class Entry {
 
         private final EntityId policy;
-        private final Set<Integer> announcements = new TreeSet<>();
+        /// Their ids are made once: each stretch names those that it knows.
+        private final NavigableMap<Integer, AnnouncementId> announcements = new TreeMap<>();
         private int place;
         private volatile @Nullable Stretches bySystem;
         private volatile @Nullable Stretches byPublic;
@@ -187,7 +188,7 @@ final class CurbIndex {
         private Stretches stretches(KnownBy clock) {
             var made = clock == KnownBy.SYSTEM ? bySystem : byPublic;
             if (made == null) {
-                made = new Stretches(announcements.stream()
+                made = new Stretches(announcements.keySet().stream()
                         .flatMapToLong(announcement -> columns.instants(announcement, clock))
                         .filter(instant -> instant != Long.MAX_VALUE)
                         .sorted()
@@ -204,7 +205,7 @@ final class CurbIndex {
 
         private Optional<Curb> fold(AsOf asOf) {
             var known = new ArrayList<PolicyAnnouncement>();
-            for (int announcement : announcements) {
+            announcements.forEach((announcement, id) -> {
                 int row = columns.knownRow(announcement, asOf);
                 if (row >= 0) {
                     var content = columns.policyContent(row);
@@ -212,10 +213,10 @@ final class CurbIndex {
                             || content.facts().stream()
                                     .anyMatch(fact -> fact.entity().equals(policy));
                     if (mentions && (content.movesPolicy() || !content.facts().isEmpty())) {
-                        known.add(new PolicyAnnouncement(new AnnouncementId(columns.announcementOf(row)), content));
+                        known.add(new PolicyAnnouncement(id, content));
                     }
                 }
-            }
+            });
             return Curb.find(policy, known, columns::shared);
         }
     }

@@ -23,7 +23,7 @@ class AnnouncementIdsTest {
         assertThat(ids.find("ab")).isZero();
         assertThat(ids.find("a")).isEqualTo(AnnouncementIds.NONE);
         assertThat(ids.find("abc")).isEqualTo(AnnouncementIds.NONE);
-        assertThat(ids.find("é")).isEqualTo(AnnouncementIds.NONE);
+        assertThat(ids.find("aé")).isEqualTo(AnnouncementIds.NONE);
         assertThat(ids.find("")).isEqualTo(AnnouncementIds.NONE);
     }
 

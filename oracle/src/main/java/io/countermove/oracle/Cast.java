@@ -34,7 +34,7 @@ final class Cast {
             case "identity.same-as", "identity.not-same-as" -> compare(which, node);
             case "licence.changed", "listing.changed", "enforcement.action" -> {
                 participant(node, "instrument", policy, which);
-                participant(node, "issuer", "org:us-bis", which);
+                participant(node, "issuer", which % 3 == 1 ? "org:us-ofac" : "org:us-bis", which);
                 participant(node, "target", called("chip:nvidia-h20", which), which);
             }
             case "model.released" -> {

@@ -128,7 +128,7 @@ final class Contents {
         putValid(node, times.validFrom, times.validTo);
         put(node, "confidence", confidence);
         put(node, "reports", reports ? "another" : null);
-        node.putArray("jurisdictions").add("US");
+        node.putArray("jurisdictions").add(called % 4 == 1 ? "NL" : "US");
         Cast.play(kind, policy, called, node);
         addFacts(kind, policy, facts, node);
         var source = node.putObject("source").put("publisher", official ? "Federal Register" : "The Register");

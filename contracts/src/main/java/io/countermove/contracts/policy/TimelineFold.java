@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Folds what is claimed of one policy, at one instant of known time after another: a status of which the same is
-/// claimed
-/// as at the instant before is not folded again. Each instant's timeline is a function of its claims alone.
+/// Folds what is claimed of one policy, at one instant of known time after another: a status of which nothing else is
+/// claimed than at the instant before is not folded again. The timeline of an instant is a function of its claims
+/// alone.
 public final class TimelineFold {
     private final Layer legal = new Layer(claims -> claims.legal, TimelineFold::legal);
     private final Layer announced = new Layer(claims -> claims.announced, TimelineFold::stated);

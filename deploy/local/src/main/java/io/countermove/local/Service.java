@@ -7,22 +7,23 @@ import java.util.stream.Stream;
 
 /// The four services, with the memory that each may use.
 enum Service {
-    EVENTS("events-service", 160, 2, false),
-    ENTITIES("entities-service", 512, 2, true),
-    // Most of what it holds stays: with a third for the young the old would be full long before the heap is.
-    ANALYTICS("analytics-service", 1536, 7, true),
-    GATEWAY("gateway", 128, 2, false);
+    EVENTS("events-service", 160, 48, false),
+    ENTITIES("entities-service", 512, 128, true),
+    // Most of what it holds stays.
+    ANALYTICS("analytics-service", 1536, 128, true),
+    GATEWAY("gateway", 128, 40, false);
 
     private final String processName;
     private final int heapMegabytes;
-    private final int oldToYoung;
+    private final int youngMegabytes;
     private final boolean yields;
 
-    /// @param oldToYoung how many times as much of the heap is for what stays as for what is new
-    Service(String processName, int heapMegabytes, int oldToYoung, boolean yields) {
+    /// @param youngMegabytes how much of the heap is for what is new, from the start: a share of the small heap that a
+    ///     service starts with would be next to nothing
+    Service(String processName, int heapMegabytes, int youngMegabytes, boolean yields) {
         this.processName = processName;
         this.heapMegabytes = heapMegabytes;
-        this.oldToYoung = oldToYoung;
+        this.youngMegabytes = youngMegabytes;
         this.yields = yields;
     }
 
@@ -46,7 +47,7 @@ enum Service {
     /// @param properties its configuration
     List<String> command(Home home, AotCaches caches, Path properties) {
         List<String> command =
-                new ArrayList<>(ServiceProcess.jvm("-Xmx" + heapMegabytes + "m", "-XX:NewRatio=" + oldToYoung));
+                new ArrayList<>(ServiceProcess.jvm("-Xmx" + heapMegabytes + "m", "-Xmn" + youngMegabytes + "m"));
         command.addAll(caches.options(processName, jar(home)));
         command.addAll(List.of(
                 "-Dquarkus.profile=prod",

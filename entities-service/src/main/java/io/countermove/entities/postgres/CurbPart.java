@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `curb_part`: that an announcement which makes the policy a curb names an issuer, a target or a
-/// jurisdiction,
-/// and a whole stretch of known time in which one does.
+/// A row of `curb_part`: an issuer, a target or a jurisdiction that some announcement which makes a curb of the policy
+/// names, and a whole stretch of known time in which one does.
 record CurbPart(
         String policy,
         String knownBy,
@@ -40,10 +39,10 @@ record CurbPart(
                 Sql.instantOrNull(row, "known_to"));
     }
 
-    /// Those that do not end before `since`.
+    /// Those that still stand after `since`.
     static Set<CurbPart> of(String policy, KnownBy clock, List<CurbHistory.Known> revisions, Instant since) {
         var id = EntityId.parse(policy);
-        var ended = new HashSet<CurbPart>();
+        var found = new HashSet<CurbPart>();
         var last = new HashMap<Part, CurbPart>();
         revisions.stream()
                 .filter(each -> each.to() == null || each.from().isBefore(each.to()))
@@ -56,11 +55,11 @@ record CurbPart(
                     } else {
                         var begun = new CurbPart(
                                 policy, clock.word(), part.role(), part.value(), revision.from(), revision.to());
-                        add(ended, last.put(part, begun), since);
+                        add(found, last.put(part, begun), since);
                     }
                 }));
-        last.values().forEach(part -> add(ended, part, since));
-        return ended;
+        last.values().forEach(part -> add(found, part, since));
+        return found;
     }
 
     private static void add(Set<CurbPart> parts, @Nullable CurbPart part, Instant since) {

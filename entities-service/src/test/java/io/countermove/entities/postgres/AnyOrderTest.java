@@ -18,6 +18,7 @@ import io.countermove.oracle.Oracle;
 import io.countermove.oracle.RawRecord;
 import io.countermove.oracle.Sum;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,7 @@ class AnyOrderTest {
         assertThat(sum(first.current())).isEqualTo(oracle.current());
         assertThat(first.facts()).isEqualTo(factsInFull());
         assertThat(revisions()).isEqualTo(revisions(oracle));
+        assertThat(partsThatAMigrationHasNot()).isEmpty();
         var answers = new StateAnswers(transactions, oracle);
         questions.forEach(answers::check);
         answers.checkMerges(LAST);
@@ -113,6 +115,26 @@ class AnyOrderTest {
         return transactions.call(connection -> Sql.of("SELECT count, sum FROM facts_in_full()")
                 .list(connection, row -> new Tally(row.getLong("count"), row.getLong("sum")))
                 .getFirst());
+    }
+
+    /// What has part in curbs, as it was kept up, against what the migration that began with it makes of all mentions.
+    private List<String> partsThatAMigrationHasNot() {
+        var migration = migration("V14__parts_of_curbs.sql");
+        var parts = migration.substring(migration.indexOf("SELECT policy"));
+        var all = parts.substring(0, parts.indexOf(';'));
+        return transactions.call(
+                connection -> Sql.of("""
+                SELECT d::text AS line FROM (
+                    (TABLE curb_part EXCEPT (%1$s)) UNION ALL ((%1$s) EXCEPT TABLE curb_part)) d
+                """.formatted(all)).list(connection, row -> row.getString("line")));
+    }
+
+    private static String migration(String name) {
+        try (var in = Objects.requireNonNull(AnyOrderTest.class.getResourceAsStream("/db/migration/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Provide

@@ -212,9 +212,7 @@ final class Proxy {
         });
     }
 
-    /// Whether a service that has answered reads the rest of a body is not known: who had the connection next would
-    /// wait
-    /// for it.
+    /// Who had the connection next would wait until the service has read the rest of the body, if it ever does.
     private static void giveUp(HttpClientRequest upstream, Future<Void> sent) {
         if (!sent.isComplete()) {
             upstream.reset();
