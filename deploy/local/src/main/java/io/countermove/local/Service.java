@@ -13,6 +13,9 @@ enum Service {
     ANALYTICS("analytics-service", 1536, 128, true),
     GATEWAY("gateway", 128, 40, false);
 
+    /// Megabytes of the heap for what stays, at first.
+    private static final int OLD_AT_START = 64;
+
     private final String processName;
     private final int heapMegabytes;
     private final int youngMegabytes;
@@ -46,8 +49,10 @@ enum Service {
     ///
     /// @param properties its configuration
     List<String> command(Home home, AotCaches caches, Path properties) {
-        List<String> command =
-                new ArrayList<>(ServiceProcess.jvm("-Xmx" + heapMegabytes + "m", "-Xmn" + youngMegabytes + "m"));
+        List<String> command = new ArrayList<>(ServiceProcess.jvm(
+                "-Xms" + (youngMegabytes + OLD_AT_START) + "m",
+                "-Xmn" + youngMegabytes + "m",
+                "-Xmx" + heapMegabytes + "m"));
         command.addAll(caches.options(processName, jar(home)));
         command.addAll(List.of(
                 "-Dquarkus.profile=prod",

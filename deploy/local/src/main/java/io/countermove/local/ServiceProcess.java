@@ -67,8 +67,8 @@ public final class ServiceProcess implements AutoCloseable {
     /// The command of the JVM that a service of such a heap gets, for a peer that is to have the same.
     public static List<String> jvm(String... heap) {
         List<String> command = new ArrayList<>(List.of(Jvm.java()));
-        command.addAll(List.of(heap));
         command.addAll(Jvm.SMALL);
+        command.addAll(List.of(heap));
         return command;
     }
 
