@@ -20,10 +20,12 @@ public class ClaimResource {
 
     private final Trends trends;
     private final Reading reading;
+    private final HeavyReads heavy;
 
-    ClaimResource(Trends trends, Reading reading) {
+    ClaimResource(Trends trends, Reading reading, HeavyReads heavy) {
         this.trends = trends;
         this.reading = reading;
+        this.heavy = heavy;
     }
 
     @GET
@@ -31,7 +33,7 @@ public class ClaimResource {
         double asked = Values.level(level);
         return reading.answer(
                 read,
-                asOf -> Page.whole(trends.claims(asked, asOf).stream()
+                asOf -> Page.whole(heavy.read(() -> trends.claims(asked, asOf)).stream()
                         .map(ClaimCheck::toMap)
                         .toList()));
     }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// `countermove.heavy-reads`: listings of inputs, explanations and co-occurrences.
+/// `countermove.heavy-reads`: listings of inputs, explanations, co-occurrences and the claims.
 @ConfigMapping(prefix = "countermove.heavy-reads")
 public interface HeavyReadSettings {
     /// How many are computed at once.

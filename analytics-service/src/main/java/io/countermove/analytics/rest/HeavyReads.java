@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Lets a few reads at once compute what grows with all announcements, or is computed many times over, so that the
-/// others
-/// and the reader of the observations get their share.
+/// others and the reader of the observations get their share.
 @Singleton
 public class HeavyReads {
 
@@ -26,7 +25,7 @@ public class HeavyReads {
             throw Problem.of(
                             503,
                             "saturated",
-                            "As many listings and explanations as may be at once are computed just now.")
+                            "As many listings, explanations and checks of claims as may be at once are computed just now.")
                     .asException()
                     .retryAfter(Duration.ofSeconds(1));
         }
