@@ -3,7 +3,6 @@ package io.countermove.analytics;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.date.EdtfDate;
-import io.countermove.contracts.policy.Period;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
 import java.util.Collection;
@@ -26,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param announcements the ids of those behind it
 record Curb(
         EntityId policy,
-        List<Days> inForce,
-        List<Days> announcedOnly,
+        Periods inForce,
+        Periods announcedOnly,
         boolean isDateUnknown,
         List<String> issuers,
         List<String> targets,
@@ -39,24 +38,6 @@ record Curb(
 
     static final Comparator<EdtfDate> EARLIEST =
             Comparator.comparing(EdtfDate::earliest).thenComparing(EdtfDate::latest);
-
-    /// A period of a status, in days since 1970: from the first day to the last, excluded, with what imprecise dates
-    /// leave possible.
-    ///
-    /// @param sure the day from which on it has surely begun
-    /// @param to `Integer.MAX_VALUE` where it is open, as is `latest`
-    record Days(int from, int sure, int to, int latest) {
-
-        static Days of(Period period) {
-            var begin = Span.of(period.from());
-            var end = period.to() == null ? new Span(Integer.MAX_VALUE, Integer.MAX_VALUE) : Span.of(period.to());
-            return new Days(begin.earliest(), begin.latest(), end.earliest(), end.latest());
-        }
-
-        boolean covers(long day) {
-            return from <= day && day < to;
-        }
-    }
 
     /// Empty where it was never the instrument of what moves a policy.
     ///
@@ -86,10 +67,8 @@ record Curb(
         var end = CurbEnd.find(timeline).orElse(null);
         return new Curb(
                 policy,
-                CurbEnd.inForce(timeline).map(Days::of).toList(),
-                isUnknownInLaw && !isUndated
-                        ? timeline.announced().stream().map(Days::of).toList()
-                        : List.of(),
+                Periods.of(CurbEnd.inForce(timeline)),
+                Periods.of(isUnknownInLaw && !isUndated ? timeline.announced().stream() : Stream.empty()),
                 isUnknownInLaw && isUndated,
                 inRole(moving, "issuer", shared),
                 inRole(moving, "target", shared),
@@ -132,47 +111,24 @@ record Curb(
 
     /// When it first came into force in law.
     Optional<Span> findEffective() {
-        if (inForce.isEmpty()) {
-            return Optional.empty();
-        }
-        var period = inForce.getFirst();
-        return Optional.of(new Span(period.from(), period.sure()));
+        return inForce.count() == 0 ? Optional.empty() : Optional.of(new Span(inForce.from(0), inForce.sure(0)));
     }
 
     boolean isInForce(long day) {
-        return isAnyCovering(inForce, day);
+        return inForce.isAnyCovering(day);
     }
 
     boolean isSurelyInForce(long day) {
-        for (var period : inForce) {
-            if (period.covers(day) && day >= period.sure()) {
-                return true;
-            }
-        }
-        return false;
+        return inForce.isAnySurelyCovering(day);
     }
 
     boolean isPossiblyInForce(long day) {
-        for (var period : inForce) {
-            if (period.from() <= day && day < period.latest()) {
-                return true;
-            }
-        }
-        return false;
+        return inForce.isAnyPossiblyCovering(day);
     }
 
     /// Told, and the law says nothing of it.
     boolean isAnnouncedOnly(long day) {
-        return isAnyCovering(announcedOnly, day);
-    }
-
-    private static boolean isAnyCovering(List<Days> periods, long day) {
-        for (var period : periods) {
-            if (period.covers(day)) {
-                return true;
-            }
-        }
-        return false;
+        return announcedOnly.isAnyCovering(day);
     }
 
     // Asked of every curb, where a stream is most of the work.

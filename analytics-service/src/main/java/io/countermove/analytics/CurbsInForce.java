@@ -86,23 +86,22 @@ final class CurbsInForce {
     /// ends.
     private List<Map<String, Object>> series() {
         var spans = parameters.window().spans();
-        var ends = spans.stream()
-                .mapToLong(span -> span.to().minusDays(1).toEpochDay())
-                .toArray();
+        var places = new Places(spans);
         var moved = new long[spans.size() + 1];
         var entered = new long[spans.size()];
         var left = new long[spans.size()];
         long first = parameters.window().from().toEpochDay();
         for (var curb : curbs) {
-            for (var period : curb.inForce()) {
-                int begins = place(ends, period.from());
-                int finishes = place(ends, period.to());
+            var periods = curb.inForce();
+            for (int i = 0; i < periods.count(); i++) {
+                int begins = places.of(periods.from(i));
+                int finishes = places.of(periods.to(i));
                 moved[begins]++;
                 moved[finishes]--;
-                if (period.from() >= first && begins < entered.length) {
+                if (periods.from(i) >= first && begins < entered.length) {
                     entered[begins]++;
                 }
-                if (period.to() >= first && finishes < left.length) {
+                if (periods.to(i) >= first && finishes < left.length) {
                     left[finishes]++;
                 }
             }
@@ -122,10 +121,32 @@ final class CurbsInForce {
         return buckets;
     }
 
-    /// The first bucket whose last day is the day or comes after it.
-    private static int place(long[] ends, long day) {
-        int found = Arrays.binarySearch(ends, day);
-        return found >= 0 ? found : -found - 1;
+    /// By day the first bucket that ends on it or after it, or how many there are: looked up and not searched, since it
+    /// is asked twice for each period of each curb.
+    private static final class Places {
+        private final int[] byDay;
+        private final long first;
+        private final int buckets;
+
+        Places(List<Window.Span> spans) {
+            buckets = spans.size();
+            first = buckets == 0 ? Long.MAX_VALUE : spans.getFirst().from().toEpochDay();
+            byDay = new int[(int) spans.stream().mapToLong(Window.Span::days).sum()];
+            int day = 0;
+            for (int bucket = 0; bucket < buckets; bucket++) {
+                int end = day + (int) spans.get(bucket).days();
+                Arrays.fill(byDay, day, end, bucket);
+                day = end;
+            }
+        }
+
+        int of(int day) {
+            if (day < first) {
+                return 0;
+            }
+            long place = day - first;
+            return place < byDay.length ? byDay[(int) place] : buckets;
+        }
     }
 
     private Map<String, Object> echo() {
