@@ -57,6 +57,17 @@ class CurbsInForceTest {
                         bucket("2025-02-01", "2025-03-01", 2, 0, 0));
     }
 
+    /// A began before the window, B ends in its first bucket, and D begins after it.
+    @Test
+    void cutsTheFlowAtTheWindow() {
+        var trends = Observed.trends(A, B, C, effective("d", 100, null));
+        var window = new Window(day(24), LocalDate.of(2025, 2, 5), Bucket.MONTH);
+
+        assertThat(trends.answer(parameters(window), at(day(35))).series())
+                .containsExactly(
+                        bucket("2025-01-25", "2025-02-01", 2, 0, 1), bucket("2025-02-01", "2025-02-05", 2, 0, 0));
+    }
+
     @Test
     void leavesAGapForASuspension() {
         var suspension = Mother.published(

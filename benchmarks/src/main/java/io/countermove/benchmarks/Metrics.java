@@ -7,7 +7,6 @@ import io.countermove.local.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +76,7 @@ final class Metrics {
     }
 
     private Settled count(Path own, KafkaProcess kafka, int records) {
-        List<String> command = new ArrayList<>(ServiceProcess.jvm("-Xmx256m"));
+        List<String> command = ServiceProcess.jvm(128, 1536);
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),

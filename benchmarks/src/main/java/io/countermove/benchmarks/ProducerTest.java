@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +40,7 @@ final class ProducerTest {
     /// Records a second.
     double run(String topic, int records) {
         Path root = Home.current().root();
-        List<String> command = new ArrayList<>(ServiceProcess.jvm("-Xmx256m"));
+        List<String> command = ServiceProcess.jvm(128, 256);
         command.addAll(List.of(
                 "-cp",
                 root.resolve("benchmarks/target/peers") + "/*:" + root.resolve("deploy/local/target/kafka") + "/*",

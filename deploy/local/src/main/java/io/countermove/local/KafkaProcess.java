@@ -57,7 +57,7 @@ public final class KafkaProcess implements AutoCloseable {
             throw new UncheckedIOException("Cannot write to " + folder + ": " + e.getMessage(), e);
         }
         List<String> command =
-                new ArrayList<>(List.of(Jvm.java(), "-Xms48m", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow"));
+                new ArrayList<>(List.of(Jvm.java(), "-Xmx256m", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(Jvm.SMALL);
         command.addAll(options);
         command.addAll(List.of(

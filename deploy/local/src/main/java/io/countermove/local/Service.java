@@ -1,20 +1,17 @@
 package io.countermove.local;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The four services, with the memory that each may use.
 enum Service {
     EVENTS("events-service", 160, 48, false),
-    ENTITIES("entities-service", 512, 128, true),
+    // A batch in work fits into the young, so that what is left of it is not collected with all that stays.
+    ENTITIES("entities-service", 512, 224, true),
     // Most of what it holds stays.
     ANALYTICS("analytics-service", 1536, 128, true),
     GATEWAY("gateway", 128, 40, false);
-
-    /// Megabytes of the heap for what stays, at first.
-    private static final int OLD_AT_START = 64;
 
     private final String processName;
     private final int heapMegabytes;
@@ -49,10 +46,7 @@ enum Service {
     ///
     /// @param properties its configuration
     List<String> command(Home home, AotCaches caches, Path properties) {
-        List<String> command = new ArrayList<>(ServiceProcess.jvm(
-                "-Xms" + (youngMegabytes + OLD_AT_START) + "m",
-                "-Xmn" + youngMegabytes + "m",
-                "-Xmx" + heapMegabytes + "m"));
+        List<String> command = ServiceProcess.jvm(youngMegabytes, heapMegabytes);
         command.addAll(caches.options(processName, jar(home)));
         command.addAll(List.of(
                 "-Dquarkus.profile=prod",

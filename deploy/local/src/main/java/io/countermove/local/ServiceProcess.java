@@ -12,6 +12,9 @@ import java.util.TreeMap;
 
 /// One service alone, as the embedded default runs it: for measurements.
 public final class ServiceProcess implements AutoCloseable {
+    /// Megabytes of a heap for what stays, at first.
+    private static final int OLD_AT_START = 64;
+
     private final LocalProcess process;
     private final Path log;
 
@@ -64,11 +67,15 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(process, log);
     }
 
-    /// The command of the JVM that a service of such a heap gets, for a peer that is to have the same.
-    public static List<String> jvm(String... heap) {
+    /// The command of the JVM that a service with such a heap gets, for a peer that is to have the same.
+    ///
+    /// @param youngMegabytes how much of the heap is for what is new
+    public static List<String> jvm(int youngMegabytes, int heapMegabytes) {
         List<String> command = new ArrayList<>(List.of(Jvm.java()));
         command.addAll(Jvm.SMALL);
-        command.addAll(List.of(heap));
+        command.add("-Xms" + (youngMegabytes + OLD_AT_START) + "m");
+        command.add("-Xmn" + youngMegabytes + "m");
+        command.add("-Xmx" + heapMegabytes + "m");
         return command;
     }
 

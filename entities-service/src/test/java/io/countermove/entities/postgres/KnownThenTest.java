@@ -79,6 +79,40 @@ class KnownThenTest {
         assertThat(naming("2026-01-08T00:00:00Z")).isEqualTo("[\"NVIDIA\",\"英伟达\"] {\"CIK\":\"1045810\"}");
     }
 
+    @Test
+    void aCurbHasThePartsThatWereKnownThen() {
+        fixture.published("a", "2026-01-01T00:00:00Z", curb("org:us-bis", "US"));
+        fixture.published("b", "2026-01-03T00:00:00Z", curb("org:us-ofac", "US"));
+        fixture.corrected("b", "2026-01-05T00:00:00Z", because(curb("org:nl-government", "NL")));
+        fixture.retracted("a", "2026-01-07T00:00:00Z");
+
+        assertThat(parts("2026-01-02T00:00:00Z", KnownBy.SYSTEM)).isEqualTo("[\"org:us-bis\"] [\"US\"]");
+        assertThat(parts("2026-01-04T00:00:00Z", KnownBy.SYSTEM))
+                .isEqualTo("[\"org:us-bis\",\"org:us-ofac\"] [\"US\"]");
+        assertThat(parts("2026-01-06T00:00:00Z", KnownBy.SYSTEM))
+                .isEqualTo("[\"org:nl-government\",\"org:us-bis\"] [\"NL\",\"US\"]");
+        assertThat(parts("2026-01-08T00:00:00Z", KnownBy.SYSTEM)).isEqualTo("[\"org:nl-government\"] [\"NL\"]");
+        // They were announced before they were recorded.
+        assertThat(parts("2025-12-31T00:00:00Z", KnownBy.PUBLIC))
+                .isEqualTo("[\"org:us-bis\",\"org:us-ofac\"] [\"US\"]");
+    }
+
+    private static String parts(String knownAt, KnownBy clock) {
+        var moment = new Moment(LocalDate.parse("2026-06-01"), Instant.parse(knownAt), clock);
+        var curb = new PostgresCurbs(fixture.transactions)
+                .find("policy:us-curb", moment)
+                .orElseThrow();
+        return curb.path("issuer") + " " + curb.path("jurisdictions");
+    }
+
+    private static String curb(String issuer, String place) {
+        return """
+                {"kind": "policy.effective", "title": "A curb", "announcedOn": "2025-12-01", "validFrom": "2025-12-01",
+                 "jurisdictions": ["%s"], "participants": [{"role": "instrument", "entity": "policy:us-curb"},
+                   {"role": "issuer", "entity": "%s"}],
+                 "source": {"publisher": "The Wire"}, "confidence": "reported"}""".formatted(place, issuer);
+    }
+
     private static String naming(String knownAt) {
         var found = new PostgresEntities(fixture.transactions)
                 .find("org:nvidia", at(knownAt))
