@@ -30,11 +30,11 @@ final class Knowns {
     }
 
     long from(int row, KnownBy clock) {
-        return (clock == KnownBy.SYSTEM ? from : publicFrom).get(row);
+        return begins(clock).get(row);
     }
 
     long to(int row, KnownBy clock) {
-        return (clock == KnownBy.SYSTEM ? to : publicTo).get(row);
+        return ends(clock).get(row);
     }
 
     /// Whether nothing ended it, by the system's clock.
@@ -45,16 +45,18 @@ final class Knowns {
     /// Which rows were known by then, be it no more.
     IntPredicate begun(AsOf asOf) {
         long at = Microseconds.of(asOf.knownAt());
-        var begins = asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom;
+        var begins = begins(asOf.knownBy());
         return row -> begins.get(row) <= at;
     }
 
-    /// Which rows are known then.
-    IntPredicate at(AsOf asOf) {
-        long at = Microseconds.of(asOf.knownAt());
-        var begins = asOf.knownBy() == KnownBy.SYSTEM ? from : publicFrom;
-        var ends = asOf.knownBy() == KnownBy.SYSTEM ? to : publicTo;
-        return row -> begins.get(row) <= at && at < ends.get(row);
+    /// From when on each row is known.
+    Longs begins(KnownBy clock) {
+        return clock == KnownBy.SYSTEM ? from : publicFrom;
+    }
+
+    /// When each row is known no more.
+    Longs ends(KnownBy clock) {
+        return clock == KnownBy.SYSTEM ? to : publicTo;
     }
 
     long bytes() {

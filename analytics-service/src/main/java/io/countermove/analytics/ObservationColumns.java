@@ -144,26 +144,10 @@ final class ObservationColumns {
     /// before the day of the knowledge; null where that is after the day asked.
     @Nullable
     String provisionalFrom(AsOf asOf) {
-        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt())) ? present.delays() : delays(asOf);
+        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt())) ? present.delays() : revisions.delays(asOf);
         int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
         var day = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC).minusDays(days);
         return days == 0 || day.isAfter(asOf.validAt()) ? null : day.toString();
-    }
-
-    /// How late the announcements known then were recorded when they were first, be that corrected since. What was
-    /// loaded in bulk says nothing of that.
-    private Delays delays(AsOf asOf) {
-        var delays = new Delays();
-        var known = revisions.known(asOf);
-        for (int row = 0; row < revisions.size(); row++) {
-            if (known.test(row)) {
-                int delay = revisions.findDelay(row);
-                if (delay >= 0) {
-                    delays.add(delay);
-                }
-            }
-        }
-        return delays;
     }
 
     /// How many announcements that were said, and taken, are said no more then, whatever they were corrected to.

@@ -8,6 +8,7 @@ import io.countermove.contracts.announcement.Participant;
 import io.countermove.contracts.announcement.Source;
 import io.countermove.contracts.announcement.Word;
 import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -124,8 +125,11 @@ final class RevisionRows {
 
     /// Which revisions say something and are those known then.
     IntPredicate known(AsOf asOf) {
-        var covered = knowns.at(asOf);
-        return row -> kind.get(row) != Dictionary.NONE && covered.test(row);
+        long at = Microseconds.of(asOf.knownAt());
+        var begins = knowns.begins(asOf.knownBy());
+        var ends = knowns.ends(asOf.knownBy());
+        // One test and not two behind each other: it is asked of all rows.
+        return row -> begins.get(row) <= at && at < ends.get(row) && kind.get(row) != Dictionary.NONE;
     }
 
     /// The codes of all kinds that there ever were.
@@ -205,6 +209,25 @@ final class RevisionRows {
     /// which says nothing of that.
     int findDelay(int row) {
         return delays.get(announcement.get(row));
+    }
+
+    /// How late the announcements known then were recorded when they were first, be that corrected since. What was
+    /// loaded in bulk says nothing of that.
+    Delays delays(AsOf asOf) {
+        long at = Microseconds.of(asOf.knownAt());
+        var begins = knowns.begins(asOf.knownBy());
+        var ends = knowns.ends(asOf.knownBy());
+        var found = new Delays();
+        // Each answer of a past time asks this of all rows: no test behind an interface.
+        for (int row = 0; row < rows; row++) {
+            if (begins.get(row) <= at && at < ends.get(row) && kind.get(row) != Dictionary.NONE) {
+                int delay = delays.get(announcement.get(row));
+                if (delay >= 0) {
+                    found.add(delay);
+                }
+            }
+        }
+        return found;
     }
 
     private void findBase(int code) {
