@@ -144,7 +144,9 @@ final class ObservationColumns {
     /// before the day of the knowledge; null where that is after the day asked.
     @Nullable
     String provisionalFrom(AsOf asOf) {
-        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt())) ? present.delays() : revisions.delays(asOf);
+        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt()))
+                ? present.delays()
+                : revisions.delays(asOf);
         int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
         var day = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC).minusDays(days);
         return days == 0 || day.isAfter(asOf.validAt()) ? null : day.toString();

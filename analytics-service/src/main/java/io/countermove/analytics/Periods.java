@@ -10,7 +10,8 @@ final class Periods {
     private static final int OPEN = Integer.MAX_VALUE;
     private static final int EACH = 4;
 
-    /// Of each the first day; that from which on it has surely begun; the last day, excluded, `OPEN` where it has no end;
+    /// Of each the first day; that from which on it has surely begun; the last day, excluded, `OPEN` where it has no
+    /// end;
     /// and the latest that this can be.
     private final int[] days;
 
