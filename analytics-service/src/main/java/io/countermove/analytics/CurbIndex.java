@@ -18,6 +18,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,18 @@ final class CurbIndex {
         return found;
     }
 
+    /// What they all come to on the day, and in the window.
+    CurbCounts counts(AsOf asOf, Window window) {
+        long today = asOf.validAt().toEpochDay();
+        if (asOf.knownBy() == KnownBy.SYSTEM) {
+            var now = present();
+            if (Microseconds.of(asOf.knownAt()) >= now.since()) {
+                return now.count(today, window);
+            }
+        }
+        return CurbCounts.of(at(asOf), today, window);
+    }
+
     /// What is known last, by the system's clock: asked most, and kept whole, since a walk over all that was known ever
     /// would take longer than what is asked of it. Of several readers one makes it.
     private Present present() {
@@ -100,7 +113,24 @@ final class CurbIndex {
     ///
     /// @param since from when on nothing else is known
     /// @param curbs those that there are
-    private record Present(List<Entry> entries, List<Optional<Curb>> byEntry, long since, List<Curb> curbs) {
+    /// @param counts what they come to, by what was asked
+    private record Present(
+            List<Entry> entries,
+            List<Optional<Curb>> byEntry,
+            long since,
+            List<Curb> curbs,
+            Map<Counted, CurbCounts> counts) {
+        private static final int MOST_COUNTS = 100;
+
+        private record Counted(long today, Window window) {}
+
+        /// Who waits for a publication is one of many that ask the same as soon as it is there: one of them counts.
+        CurbCounts count(long today, Window window) {
+            return counts.size() < MOST_COUNTS
+                    ? counts.computeIfAbsent(
+                            new Counted(today, window), asked -> CurbCounts.of(curbs, asked.today(), asked.window()))
+                    : CurbCounts.of(curbs, today, window);
+        }
 
         static Present of(Collection<Entry> byId) {
             var entries = List.copyOf(byId);
@@ -124,7 +154,7 @@ final class CurbIndex {
             }
             var curbs = new ArrayList<Curb>(byEntry.size());
             byEntry.forEach(found -> found.ifPresent(curbs::add));
-            return new Present(entries, byEntry, last, Collections.unmodifiableList(curbs));
+            return new Present(entries, byEntry, last, Collections.unmodifiableList(curbs), new ConcurrentHashMap<>());
         }
     }
 

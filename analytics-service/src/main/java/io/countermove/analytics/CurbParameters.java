@@ -1,5 +1,6 @@
 package io.countermove.analytics;
 
+import java.util.List;
 import java.util.Set;
 
 /// What is asked of T1; an empty set takes every curb.
@@ -20,17 +21,21 @@ public record CurbParameters(
 
     @Override
     public Finding find(ObservationColumns columns, AsOf asOf) {
-        var all = columns.curbs(asOf);
         boolean takesAll = issuers.isEmpty() && targets.isEmpty() && jurisdictions.isEmpty();
-        var selected =
-                takesAll ? all : all.stream().filter(curb -> curb.isOf(this)).toList();
+        var counts = takesAll
+                ? columns.curbCounts(asOf, window)
+                : CurbCounts.of(selected(columns, asOf), asOf.validAt().toEpochDay(), window);
         return new Finding(
-                CurbsInForce.of(selected, this, asOf),
+                CurbsInForce.of(counts, this, asOf),
                 () -> columns.rows(
-                        selected.stream()
+                        selected(columns, asOf).stream()
                                 .flatMap(curb -> curb.announcements().stream())
                                 .distinct()
                                 .toList(),
                         asOf));
+    }
+
+    private List<Curb> selected(ObservationColumns columns, AsOf asOf) {
+        return columns.curbs(asOf).stream().filter(curb -> curb.isOf(this)).toList();
     }
 }

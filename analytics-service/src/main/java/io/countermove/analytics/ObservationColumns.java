@@ -109,6 +109,11 @@ final class ObservationColumns {
         return curbs.at(asOf);
     }
 
+    /// What all of them come to on the day, and in the window.
+    CurbCounts curbCounts(AsOf asOf, Window window) {
+        return curbs.counts(asOf, window);
+    }
+
     /// What makes the first questions about curbs as quick as the others.
     List<Runnable> preparations() {
         return curbs.preparations();
