@@ -10,9 +10,8 @@ final class Periods {
     private static final int OPEN = Integer.MAX_VALUE;
     private static final int EACH = 4;
 
-    /// Of each the first day; that from which on it has surely begun; the last day, excluded, `OPEN` where it has no
-    /// end;
-    /// and the latest that this can be.
+    /// Of each four: the first day; that from which on it has surely begun; the last day, excluded; and the latest that
+    /// this can be. The last two are `OPEN` where it has no end.
     private final int[] days;
 
     private Periods(int[] days) {
