@@ -120,7 +120,8 @@ final class CurbIndex {
             long since,
             List<Curb> curbs,
             Map<Counted, CurbCounts> counts) {
-        private static final int MOST_COUNTS = 100;
+        /// Each may have ten thousand buckets.
+        private static final int MOST_COUNTS = 8;
 
         private record Counted(long today, Window window) {}
 

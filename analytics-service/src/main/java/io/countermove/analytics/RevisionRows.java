@@ -128,7 +128,6 @@ final class RevisionRows {
         long at = Microseconds.of(asOf.knownAt());
         var begins = knowns.begins(asOf.knownBy());
         var ends = knowns.ends(asOf.knownBy());
-        // One test and not two behind each other: it is asked of all rows.
         return row -> begins.get(row) <= at && at < ends.get(row) && kind.get(row) != Dictionary.NONE;
     }
 
@@ -214,14 +213,11 @@ final class RevisionRows {
     /// How late the announcements known then were recorded when they were first, be that corrected since. What was
     /// loaded in bulk says nothing of that.
     Delays delays(AsOf asOf) {
-        long at = Microseconds.of(asOf.knownAt());
-        var begins = knowns.begins(asOf.knownBy());
-        var ends = knowns.ends(asOf.knownBy());
+        var known = known(asOf);
         var found = new Delays();
-        // Each answer of a past time asks this of all rows: no test behind an interface.
         for (int row = 0; row < rows; row++) {
-            if (begins.get(row) <= at && at < ends.get(row) && kind.get(row) != Dictionary.NONE) {
-                int delay = delays.get(announcement.get(row));
+            if (known.test(row)) {
+                int delay = findDelay(row);
                 if (delay >= 0) {
                     found.add(delay);
                 }

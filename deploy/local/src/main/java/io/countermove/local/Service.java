@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /// The four services, with the memory that each may use.
 enum Service {
     EVENTS("events-service", 160, 48, false),
-    // A batch in work fits into the young, so that what is left of it is not collected with all that stays.
+    // With 128 what a batch in work left was more than the survivors hold, and came to what stays.
     ENTITIES("entities-service", 512, 224, true),
     // Most of what it holds stays.
     ANALYTICS("analytics-service", 1536, 128, true),

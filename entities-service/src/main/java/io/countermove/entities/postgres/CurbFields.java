@@ -60,12 +60,12 @@ record CurbFields(Moment moment) implements Fields {
 
     /// That somebody, or some place, has part in it; open for who.
     private Sql having(String role) {
-        return Sql.of("EXISTS (SELECT").add(inRole(role));
+        return Sql.of("EXISTS (").add(inRole(role));
     }
 
     Sql inRole(String role) {
         return Sql.of(
-                        "p.value FROM curb_part p WHERE p.policy = c.policy AND p.known_by = c.known_by AND p.role = ? AND",
+                        "SELECT p.value FROM curb_part p WHERE p.policy = c.policy AND p.known_by = c.known_by AND p.role = ? AND",
                         role)
                 .add(PostgresCurbs.asOf("p", moment));
     }

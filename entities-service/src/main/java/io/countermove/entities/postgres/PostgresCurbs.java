@@ -132,7 +132,7 @@ class PostgresCurbs implements Curbs {
                 .add(Sql.known("m", moment))
                 .add(")) AS evidence");
         for (var role : List.of("issuer", "target", CurbPart.JURISDICTION)) {
-            sql.add(", ARRAY(SELECT").add(new CurbFields(moment).inRole(role)).add("ORDER BY 1) AS " + role + "s");
+            sql.add(", ARRAY(").add(new CurbFields(moment).inRole(role)).add("ORDER BY 1) AS " + role + "s");
         }
         sql.add("FROM curb c");
         for (var layer : PolicyTimeline.LAYERS) {
