@@ -9,22 +9,22 @@ import io.countermove.contracts.policy.PolicyTimeline;
 import io.countermove.contracts.policy.TimelineFold;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What was known of a curb over known time, by one clock: stretches in which nothing changed.
 public record CurbHistory(EntityId policy, List<Epoch> epochs) {
+    private static final BitSet NOTHING = new BitSet();
+
     /// A revision of an announcement while it was the latest known.
     public record Known(
             AnnouncementId id,
             Announcement announcement,
             Instant from,
-            @Nullable Instant to) {
-        boolean at(Instant instant) {
-            return !instant.isBefore(from) && (to == null || instant.isBefore(to));
-        }
-    }
+            @Nullable Instant to) {}
 
     /// An end of null is open.
     public record Epoch(Instant from, @Nullable Instant to, PolicyTimeline timeline) {}
@@ -36,30 +36,36 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
     /// Folds what was known at each instant from `since` on at which that changed; the order of `revisions` does not
     /// matter.
     public static CurbHistory fold(EntityId policy, List<Known> revisions, Instant since) {
-        var changes = new TreeSet<Instant>();
+        var begin = new TreeMap<Instant, BitSet>();
+        var end = new TreeMap<Instant, BitSet>();
+        var claims = new ArrayList<Claims>();
+        var makers = new BitSet();
         for (var revision : revisions) {
-            changes.add(revision.from());
-            if (revision.to() != null) {
-                changes.add(revision.to());
+            var to = revision.to();
+            if (to == null || revision.from().isBefore(to)) {
+                int place = claims.size();
+                claims.add(Claims.of(policy, new PolicyAnnouncement(revision.id(), revision.announcement())));
+                makers.set(place, makesCurb(policy, revision.announcement()));
+                begin.computeIfAbsent(revision.from(), _ -> new BitSet()).set(place);
+                if (to != null) {
+                    end.computeIfAbsent(to, _ -> new BitSet()).set(place);
+                }
             }
         }
-        var said = revisions.stream().map(revision -> Said.of(policy, revision)).toList();
+        var changes = new TreeSet<>(begin.keySet());
+        changes.addAll(end.keySet());
         var epochs = new ArrayList<Epoch>();
-        var fold = new TimelineFold();
-        for (var from : changes.tailSet(since)) {
-            advance(epochs, from, timelineAt(said, fold, from));
+        var fold = new TimelineFold(claims);
+        var known = new BitSet();
+        for (var from : changes) {
+            known.andNot(end.getOrDefault(from, NOTHING));
+            known.or(begin.getOrDefault(from, NOTHING));
+            if (!from.isBefore(since)) {
+                // While the policy is the instrument of nothing that moves policies it is no curb.
+                advance(epochs, from, known.intersects(makers) ? fold.at(known) : null);
+            }
         }
         return new CurbHistory(policy, epochs);
-    }
-
-    /// What a revision claims, at each instant at which it is known.
-    private record Said(Known known, Claims claims, boolean makesCurb) {
-        static Said of(EntityId policy, Known known) {
-            return new Said(
-                    known,
-                    Claims.of(policy, new PolicyAnnouncement(known.id(), known.announcement())),
-                    CurbHistory.makesCurb(policy, known.announcement()));
-        }
     }
 
     private static void advance(List<Epoch> epochs, Instant from, @Nullable PolicyTimeline timeline) {
@@ -73,19 +79,6 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
         if (timeline != null) {
             epochs.add(new Epoch(from, null, timeline));
         }
-    }
-
-    /// Null while the policy is the instrument of nothing that moves policies: then it is no curb.
-    private static @Nullable PolicyTimeline timelineAt(List<Said> said, TimelineFold fold, Instant at) {
-        var known = new ArrayList<Claims>();
-        boolean curb = false;
-        for (var each : said) {
-            if (each.known().at(at)) {
-                known.add(each.claims());
-                curb |= each.makesCurb();
-            }
-        }
-        return curb ? fold.at(known) : null;
     }
 
     /// Whether the announcement makes a curb of the policy.

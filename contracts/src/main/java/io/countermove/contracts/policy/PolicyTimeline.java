@@ -26,8 +26,9 @@ public record PolicyTimeline(
     /// Folds the announcements, each in the revision that is known, that have the policy as `instrument` or state a
     /// fact about it; others are of no effect.
     public static PolicyTimeline fold(EntityId policy, List<PolicyAnnouncement> announcements) {
-        return new TimelineFold()
-                .at(announcements.stream().map(by -> Claims.of(policy, by)).toList());
+        return new TimelineFold(
+                        announcements.stream().map(by -> Claims.of(policy, by)).toList())
+                .ofAll();
     }
 
     /// The periods of a status, by its name.

@@ -3,126 +3,219 @@ package io.countermove.contracts.policy;
 import io.countermove.contracts.date.EdtfDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Folds what is claimed of one policy, at one instant of known time after another: a status of which nothing else is
-/// claimed than at the instant before is not folded again. The timeline of an instant is a function of its claims
-/// alone.
+/// Folds what is claimed of one policy, at one instant of known time after another. What has to be sorted is sorted
+/// once, and a status of which nothing else is claimed than at the instant before is not folded again. The timeline of
+/// an instant is a function of its claims alone.
 public final class TimelineFold {
-    private final Layer legal = new Layer(claims -> claims.legal, TimelineFold::legal);
-    private final Layer announced = new Layer(claims -> claims.announced, TimelineFold::stated);
-    private final Layer enforcement = new Layer(claims -> claims.enforcement, TimelineFold::stated);
+    private final List<Claims> all;
+    private final Layer legal;
+    private final Layer announced;
+    private final Layer enforcement;
+
+    /// @param all what is claimed at any of the instants
+    public TimelineFold(List<Claims> all) {
+        this.all = List.copyOf(all);
+        legal = new Layer(all, claims -> claims.legal, TimelineFold::legal);
+        announced = new Layer(all, claims -> claims.announced, TimelineFold::stated);
+        enforcement = new Layer(all, claims -> claims.enforcement, TimelineFold::stated);
+    }
+
+    /// The timeline of all.
+    public PolicyTimeline ofAll() {
+        var known = new BitSet();
+        known.set(0, all.size());
+        return at(known);
+    }
 
     /// The timeline of those that are known.
-    public PolicyTimeline at(List<Claims> known) {
+    ///
+    /// @param known their places
+    public PolicyTimeline at(BitSet known) {
         return new PolicyTimeline(
                 legal.at(known),
                 announced.at(known),
                 enforcement.at(known),
-                known.stream()
-                        .filter(each -> each.undated)
-                        .map(Claims::id)
+                IntStream.range(0, all.size())
+                        .filter(place -> all.get(place).undated && known.get(place))
+                        .mapToObj(place -> all.get(place).id())
                         .distinct()
                         .sorted()
                         .toList());
     }
 
-    /// One of the three statuses, as it was folded last.
-    private static final class Layer {
-        private final Function<Claims, List<Claim>> of;
-        private final Function<Covering, Optional<Claim>> standing;
-        private List<Claim> claims = List.of();
-        private List<Period> periods = List.of();
-
-        Layer(Function<Claims, List<Claim>> of, Function<Covering, Optional<Claim>> standing) {
-            this.of = of;
-            this.standing = standing;
+    /// A date at which a claim may begin or end.
+    ///
+    /// @param claim its place in the order of precedence
+    private record Boundary(LocalDate day, EdtfDate date, int claim, Turn turn) {
+        /// What ends is gone before what begins is there.
+        private enum Turn {
+            ENDS,
+            BEGINS,
+            /// Of a claim that covers no day.
+            NONE
         }
 
-        List<Period> at(List<Claims> known) {
-            var now = new ArrayList<Claim>();
-            known.forEach(each -> now.addAll(of.apply(each)));
-            if (!now.equals(claims)) {
-                periods = periods(now, standing);
-                claims = now;
+        private static final Comparator<Boundary> ORDER =
+                Comparator.comparing(Boundary::day).thenComparing(Boundary::turn);
+
+        static Stream<Boundary> of(Claim claim, int place) {
+            var to = claim.to();
+            boolean covers = claim.covers(claim.from().earliest());
+            var from = at(claim.from(), place, covers ? Turn.BEGINS : Turn.NONE);
+            return to == null ? Stream.of(from) : Stream.of(from, at(to, place, covers ? Turn.ENDS : Turn.NONE));
+        }
+
+        private static Boundary at(EdtfDate date, int place, Turn turn) {
+            return new Boundary(date.earliest(), date, place, turn);
+        }
+
+        /// The more precise of two dates of the same day.
+        static EdtfDate sharper(@Nullable EdtfDate one, EdtfDate other) {
+            if (one == null) {
+                return other;
+            }
+            int order = one.compareTo(other);
+            return order < 0 || (order == 0 && one.text().compareTo(other.text()) <= 0) ? one : other;
+        }
+    }
+
+    /// One of the three statuses, as it was folded last.
+    private static final class Layer {
+        private static final Comparator<Claim> ORDER =
+                Claim.PRECEDENCE.thenComparing(Claim::to, Comparator.nullsFirst(Comparator.comparing(EdtfDate::text)));
+
+        /// The best first, each once.
+        private final List<Claim> claims;
+        /// By what claims them.
+        private final List<int[]> places;
+        private final List<Boundary> boundaries;
+        private final Covering covering;
+        private final ToIntFunction<Sweep> standing;
+        private @Nullable BitSet last;
+        private List<Period> periods = List.of();
+
+        Layer(List<Claims> all, Function<Claims, List<Claim>> of, ToIntFunction<Sweep> standing) {
+            this.standing = standing;
+            claims = all.stream()
+                    .flatMap(each -> of.apply(each).stream())
+                    .distinct()
+                    .sorted(ORDER)
+                    .toList();
+            var byClaim = new HashMap<Claim, Integer>();
+            claims.forEach(claim -> byClaim.put(claim, byClaim.size()));
+            places = all.stream()
+                    .map(each -> of.apply(each).stream()
+                            .mapToInt(claim -> Objects.requireNonNull(byClaim.get(claim)))
+                            .toArray())
+                    .toList();
+            boundaries = claims.stream()
+                    .flatMap(claim -> Boundary.of(claim, Objects.requireNonNull(byClaim.get(claim))))
+                    .sorted(Boundary.ORDER)
+                    .toList();
+            covering = new Covering(claims);
+        }
+
+        List<Period> at(BitSet known) {
+            var now = new BitSet();
+            for (int each = known.nextSetBit(0); each >= 0; each = known.nextSetBit(each + 1)) {
+                for (int place : places.get(each)) {
+                    now.set(place);
+                }
+            }
+            if (!now.equals(last)) {
+                periods = new Sweep(claims, covering).periods(boundaries, now, standing);
+                last = now;
             }
             return periods;
         }
     }
 
-    private static List<Period> periods(List<Claim> claims, Function<Covering, Optional<Claim>> standing) {
-        var periods = new ArrayList<Period>();
-        var covering = new Covering();
-        var before = Optional.<Claim>empty();
-        for (var boundary : boundaries(claims).entrySet()) {
-            boundary.getValue().ending.forEach(covering::remove);
-            boundary.getValue().beginning.forEach(covering::add);
-            var winner = standing.apply(covering);
-            if (!winner.map(Claim::status).equals(before.map(Claim::status))) {
-                var date = turn(boundary.getKey(), before, winner).orElse(boundary.getValue().date);
-                before.ifPresent(_ -> periods.add(periods.removeLast().endingAt(date)));
-                winner.ifPresent(claim -> periods.add(new Period(claim.status(), date, null, claim.id())));
+    /// Goes through the days of what is claimed, one after the other.
+    private record Sweep(List<Claim> claims, Covering covering) {
+
+        List<Period> periods(List<Boundary> boundaries, BitSet known, ToIntFunction<Sweep> standing) {
+            var periods = new ArrayList<Period>();
+            covering.clear();
+            Claim before = null;
+            int next = 0;
+            while (next < boundaries.size()) {
+                var day = boundaries.get(next).day();
+                EdtfDate date = null;
+                for (; next < boundaries.size() && boundaries.get(next).day().equals(day); next++) {
+                    var boundary = boundaries.get(next);
+                    if (known.get(boundary.claim())) {
+                        date = Boundary.sharper(date, boundary.date());
+                        pass(boundary);
+                    }
+                }
+                if (date != null) {
+                    var winner = find(standing.applyAsInt(this));
+                    if (!Objects.equals(status(winner), status(before))) {
+                        var turn = turn(day, before, winner, date);
+                        if (before != null) {
+                            periods.add(periods.removeLast().endingAt(turn));
+                        }
+                        if (winner != null) {
+                            periods.add(new Period(winner.status(), turn, null, winner.id()));
+                        }
+                    }
+                    before = winner;
+                }
             }
-            before = winner;
+            return List.copyOf(periods);
         }
-        return periods;
-    }
 
-    /// The date of what begins on the day, else of what ends: no more exact than whoever is the evidence for it.
-    private static Optional<EdtfDate> turn(LocalDate day, Optional<Claim> before, Optional<Claim> winner) {
-        return winner.map(Claim::from)
-                .filter(date -> date.earliest().equals(day))
-                .or(() -> before.map(Claim::to).filter(date -> date.earliest().equals(day)));
-    }
-
-    private static SortedMap<LocalDate, Boundary> boundaries(List<Claim> claims) {
-        var boundaries = new TreeMap<LocalDate, Boundary>();
-        for (var claim : claims) {
-            var from = Boundary.at(boundaries, claim.from());
-            if (claim.to() == null) {
-                from.beginning.add(claim);
-                continue;
-            }
-            var to = Boundary.at(boundaries, claim.to());
-            if (claim.covers(claim.from().earliest())) {
-                from.beginning.add(claim);
-                to.ending.add(claim);
+        private void pass(Boundary boundary) {
+            switch (boundary.turn()) {
+                case ENDS -> covering.remove(boundary.claim());
+                case BEGINS -> covering.add(boundary.claim());
+                case NONE -> {}
             }
         }
-        return boundaries;
-    }
 
-    private static Optional<Claim> legal(Covering covering) {
-        var byKind = covering.findBest(Claim.Layer.SUSPENSION).or(() -> covering.findBest(Claim.Layer.STANDING));
-        return covering.findBest(Claim.Layer.OFFICIAL_FACT)
-                .filter(fact -> byKind.isEmpty() || !byKind.get().beginsAfter(fact))
-                .or(() -> byKind);
-    }
-
-    private static Optional<Claim> stated(Covering covering) {
-        return covering.findBest(Claim.Layer.STANDING);
-    }
-
-    /// A day on which claims begin or end.
-    private static final class Boundary {
-        private final List<Claim> beginning = new ArrayList<>();
-        private final List<Claim> ending = new ArrayList<>();
-        private EdtfDate date;
-
-        private Boundary(EdtfDate date) {
-            this.date = date;
+        private @Nullable Claim find(int place) {
+            return place == Covering.NONE ? null : claims.get(place);
         }
 
-        /// Dated as precisely as any claim dates it.
-        static Boundary at(Map<LocalDate, Boundary> boundaries, EdtfDate date) {
-            var boundary = boundaries.computeIfAbsent(date.earliest(), _ -> new Boundary(date));
-            boundary.date = boundary.date.compareTo(date) <= 0 ? boundary.date : date;
-            return boundary;
+        private static @Nullable String status(@Nullable Claim claim) {
+            return claim == null ? null : claim.status();
         }
+
+        /// The date of what begins on the day, else of what ends: no more exact than whoever is the evidence for it.
+        private static EdtfDate turn(LocalDate day, @Nullable Claim before, @Nullable Claim winner, EdtfDate sharpest) {
+            if (winner != null && winner.from().earliest().equals(day)) {
+                return winner.from();
+            }
+            var to = before == null ? null : before.to();
+            return to != null && to.earliest().equals(day) ? to : sharpest;
+        }
+    }
+
+    private static int legal(Sweep sweep) {
+        int suspension = sweep.covering().best(Claim.Layer.SUSPENSION);
+        int byKind = suspension == Covering.NONE ? sweep.covering().best(Claim.Layer.STANDING) : suspension;
+        int fact = sweep.covering().best(Claim.Layer.OFFICIAL_FACT);
+        return fact != Covering.NONE
+                        && (byKind == Covering.NONE
+                                || !sweep.claims()
+                                        .get(byKind)
+                                        .beginsAfter(sweep.claims().get(fact)))
+                ? fact
+                : byKind;
+    }
+
+    private static int stated(Sweep sweep) {
+        return sweep.covering().best(Claim.Layer.STANDING);
     }
 }
