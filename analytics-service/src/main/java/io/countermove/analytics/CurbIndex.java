@@ -5,13 +5,14 @@ import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.revision.KnownBy;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,27 +20,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// The curbs as they were known at any time. Each policy is folded once for each stretch in which what is known of it
-/// stays the same, when that is first asked for, and again only when one of its announcements changed.
+/// stays the same, when that is first asked for or before, and again only where one of its announcements was known.
 final class CurbIndex {
-
-    /// More stretches of one policy are folded each time.
-    private static final int KEPT = 512;
 
     private final ObservationColumns columns;
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Integer, Set<Entry>> byAnnouncement = new HashMap<>();
     private final Set<Entry> changed = new HashSet<>();
+    /// What was touched last stands last.
+    private final Set<Entry> unprepared = new LinkedHashSet<>();
     private @Nullable Present present;
 
     CurbIndex(ObservationColumns columns) {
         this.columns = columns;
     }
 
-    /// To be told when an announcement may say something else of a policy than before, be it nothing. While this runs
+    /// To be told before and after an announcement may say something else of a policy, be it nothing. While this runs
     /// nobody may read.
     void note(int announcement, Set<String> policies) {
         for (var policy : policies) {
@@ -51,8 +50,25 @@ final class CurbIndex {
             byAnnouncement.computeIfAbsent(announcement, _ -> new HashSet<>()).add(entry);
         }
         var touched = byAnnouncement.getOrDefault(announcement, Set.of());
-        touched.forEach(Entry::forget);
+        if (!touched.isEmpty()) {
+            outdate(touched, announcement);
+        }
+    }
+
+    /// What was known of them before the first that was known of the announcement stays.
+    private void outdate(Set<Entry> touched, int announcement) {
+        for (var clock : KnownBy.values()) {
+            columns.instants(announcement, clock)
+                    .min()
+                    .ifPresent(since -> touched.forEach(entry -> entry.outdate(clock, since)));
+        }
         changed.addAll(touched);
+        long now = System.nanoTime();
+        for (var entry : touched) {
+            entry.touched = now;
+            unprepared.remove(entry);
+            unprepared.add(entry);
+        }
     }
 
     /// By id.
@@ -66,7 +82,7 @@ final class CurbIndex {
         }
         var found = new ArrayList<Curb>();
         for (var entry : entries.values()) {
-            entry.find(asOf, at).ifPresent(found::add);
+            entry.find(at, asOf.knownBy()).ifPresent(found::add);
         }
         return found;
     }
@@ -99,14 +115,28 @@ final class CurbIndex {
         }
     }
 
-    /// What folds beforehand what may be asked, policy by policy.
-    List<Runnable> preparations() {
-        return entries.values().stream().map(entry -> (Runnable) entry::prepare).toList();
+    /// Folds something beforehand that may be asked. For one thread, beside others that ask.
+    ///
+    /// @param rest what changed less long ago is left, since it may change again soon
+    /// @return whether there was something
+    boolean prepareNext(Duration rest) {
+        var waiting = unprepared.iterator();
+        while (waiting.hasNext()) {
+            var entry = waiting.next();
+            if (System.nanoTime() - entry.touched < rest.toNanos()) {
+                return false;
+            }
+            if (entry.prepareNext()) {
+                return true;
+            }
+            waiting.remove();
+        }
+        return false;
     }
 
     Optional<Curb> find(String policy, AsOf asOf) {
         var entry = entries.get(policy);
-        return entry == null ? Optional.empty() : entry.find(asOf, Microseconds.of(asOf.knownAt()));
+        return entry == null ? Optional.empty() : entry.find(Microseconds.of(asOf.knownAt()), asOf.knownBy());
     }
 
     /// The curbs that are known last, at the places that their policies have by id.
@@ -166,6 +196,7 @@ final class CurbIndex {
         /// Their ids are made once: each stretch names those that it knows.
         private final NavigableMap<Integer, AnnouncementId> announcements = new TreeMap<>();
         private int place;
+        private long touched;
         private volatile @Nullable Stretches bySystem;
         private volatile @Nullable Stretches byPublic;
 
@@ -173,68 +204,69 @@ final class CurbIndex {
             this.policy = policy;
         }
 
-        void forget() {
-            bySystem = null;
-            byPublic = null;
+        void outdate(KnownBy clock, long since) {
+            var made = made(clock);
+            if (made != null) {
+                made.outdate(since);
+            }
         }
 
         /// What is known when nothing else becomes known any more.
         Optional<Curb> last() {
-            long at = lastInstant();
-            return find(new AsOf(LocalDate.EPOCH, Microseconds.toInstant(at), KnownBy.SYSTEM), at);
+            return find(lastInstant(), KnownBy.SYSTEM);
         }
 
         long lastInstant() {
-            var instants = stretches(KnownBy.SYSTEM).instants;
-            return instants.length == 0 ? 0 : instants[instants.length - 1];
+            return stretches(KnownBy.SYSTEM).last();
         }
 
-        /// @param at the known time of `asOf`
-        Optional<Curb> find(AsOf asOf, long at) {
-            var stretches = stretches(asOf.knownBy());
-            int place = stretches.placeOf(at);
-            var kept = stretches.curbs.get(place);
-            if (kept != null) {
-                return kept;
-            }
-            var folded = fold(asOf);
-            if (stretches.isKept(place)) {
-                stretches.curbs.set(place, folded);
-            }
-            return folded;
+        Optional<Curb> find(long at, KnownBy clock) {
+            return stretches(clock).find(at, () -> fold(at, clock));
         }
 
-        void prepare() {
+        /// Folds one more stretch; false where all are.
+        boolean prepareNext() {
             for (var clock : KnownBy.values()) {
-                var instants = stretches(clock).instants;
-                for (int i = 0; i < instants.length; i++) {
-                    if (stretches(clock).isKept(i + 1)) {
-                        find(new AsOf(LocalDate.EPOCH, Microseconds.toInstant(instants[i]), clock), instants[i]);
-                    }
+                var unfolded = stretches(clock).findUnfolded();
+                if (unfolded.isPresent()) {
+                    find(unfolded.getAsLong(), clock);
+                    return true;
                 }
             }
+            return false;
         }
 
-        // Two readers may both make it: they make the same.
         private Stretches stretches(KnownBy clock) {
-            var made = clock == KnownBy.SYSTEM ? bySystem : byPublic;
-            if (made == null) {
-                made = new Stretches(announcements.keySet().stream()
-                        .flatMapToLong(announcement -> columns.instants(announcement, clock))
-                        .filter(instant -> instant != Long.MAX_VALUE)
-                        .sorted()
-                        .distinct()
-                        .toArray());
-                if (clock == KnownBy.SYSTEM) {
-                    bySystem = made;
-                } else {
-                    byPublic = made;
-                }
-            }
-            return made;
+            var made = made(clock);
+            return made == null || made.isOutdated() ? renewed(clock) : made;
         }
 
-        private Optional<Curb> fold(AsOf asOf) {
+        private synchronized Stretches renewed(KnownBy clock) {
+            var made = made(clock);
+            if (made != null && !made.isOutdated()) {
+                return made;
+            }
+            var instants = announcements.keySet().stream()
+                    .flatMapToLong(announcement -> columns.instants(announcement, clock))
+                    .filter(instant -> instant != Long.MAX_VALUE)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            var next = new Stretches(instants, made);
+            if (clock == KnownBy.SYSTEM) {
+                bySystem = next;
+            } else {
+                byPublic = next;
+            }
+            return next;
+        }
+
+        private @Nullable Stretches made(KnownBy clock) {
+            return clock == KnownBy.SYSTEM ? bySystem : byPublic;
+        }
+
+        private Optional<Curb> fold(long at, KnownBy clock) {
+            var asOf = new AsOf(LocalDate.EPOCH, Microseconds.toInstant(at), clock);
             var known = new ArrayList<PolicyAnnouncement>();
             announcements.forEach((announcement, id) -> {
                 int row = columns.knownRow(announcement, asOf);
@@ -249,28 +281,6 @@ final class CurbIndex {
                 }
             });
             return Curb.find(policy, known, columns::shared);
-        }
-    }
-
-    /// Between which instants the same is known, and what.
-    private static final class Stretches {
-
-        private final long[] instants;
-        private final AtomicReferenceArray<@Nullable Optional<Curb>> curbs;
-
-        Stretches(long[] instants) {
-            this.instants = instants;
-            this.curbs = new AtomicReferenceArray<>(instants.length + 1);
-        }
-
-        /// How many instants lie not after it.
-        int placeOf(long at) {
-            int found = Arrays.binarySearch(instants, at);
-            return found >= 0 ? found + 1 : -found - 1;
-        }
-
-        boolean isKept(int place) {
-            return place == instants.length || instants.length <= KEPT;
         }
     }
 }

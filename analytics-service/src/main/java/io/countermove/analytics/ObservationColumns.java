@@ -3,6 +3,7 @@ package io.countermove.analytics;
 import io.countermove.contracts.announcement.Announcement;
 import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownBy;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
@@ -31,6 +32,7 @@ final class ObservationColumns {
 
     void put(ObservationKey key, Observation observation) {
         int announcement = announcement(key.announcement().value());
+        curbs.note(announcement, Set.of());
         switch (observation) {
             case Observation.Stated stated -> {
                 revisions.put(announcement, key, stated);
@@ -114,9 +116,11 @@ final class ObservationColumns {
         return curbs.counts(asOf, window);
     }
 
-    /// What makes the first questions about curbs as quick as the others.
-    List<Runnable> preparations() {
-        return curbs.preparations();
+    /// Makes the first questions about curbs as quick as the others, step by step.
+    ///
+    /// @return whether there was something to do
+    boolean prepareNext(Duration rest) {
+        return curbs.prepareNext(rest);
     }
 
     Optional<Curb> findCurb(String policy, AsOf asOf) {

@@ -2,6 +2,7 @@ package io.countermove.analytics;
 
 import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownNow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,12 @@ public final class Trends {
         caughtUp = true;
     }
 
-    /// Folds the curbs before somebody asks; others may ask and apply meanwhile.
-    public void prepare() {
-        for (var preparation : reading(columns::preparations)) {
-            reading(() -> {
-                preparation.run();
-                return preparation;
-            });
-        }
+    /// Folds some of the curbs before somebody asks; others may ask meanwhile. For the thread that applies.
+    ///
+    /// @param rest what changed less long ago is left
+    /// @return whether there was something to do
+    public boolean prepareNext(Duration rest) {
+        return reading(() -> columns.prepareNext(rest));
     }
 
     public boolean isCaughtUp() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
 
 /// P5: reads of the state on 32 connections, each asking again as soon as it is answered: through the gateway, of the
 /// entities-service directly, and, for the row of an entity, of the database.
@@ -64,10 +65,19 @@ final class Reads {
         }
     }
 
-    /// What the rate and the latencies were.
-    record Paces(List<Double> rates, Latencies latencies) {
+    /// What the rate and the latencies were, and how long the answers.
+    record Paces(List<Double> rates, Latencies latencies, LongAdder answers, LongAdder bytes) {
         Paces() {
-            this(new ArrayList<>(), new Latencies());
+            this(new ArrayList<>(), new Latencies(), new LongAdder(), new LongAdder());
+        }
+
+        void answered(byte[] answer) {
+            answers.increment();
+            bytes.add(answer.length);
+        }
+
+        Samples kibibytes() {
+            return Samples.of(bytes.sum() / 1024.0 / answers.sum());
         }
 
         void add(ClosedLoop.Outcome outcome) {
@@ -93,10 +103,10 @@ final class Reads {
             var gateway = new Paces();
             var direct = new Paces();
             var row = new Paces();
-            asked(question, system.path(""), system.headers());
+            ask(question, system.path(""), system.headers(), new Paces());
             for (int run = 0; run < runs; run++) {
-                gateway.add(asked(question, system.path(""), system.headers()));
-                direct.add(asked(question, system.internal("entities-service"), system.internalHeaders()));
+                ask(question, system.path(""), system.headers(), gateway);
+                ask(question, system.internal("entities-service"), system.internalHeaders(), direct);
                 if (question == Question.ENTITY) {
                     row.add(selected());
                 }
@@ -105,10 +115,12 @@ final class Reads {
             costs.add(
                     question.words, 1_000 * ClosedLoop.CALLERS / gateway.rate().median());
             progress.line("P5: " + what + ", " + Samples.number(gateway.rate().median()) + "/s, directly "
-                    + Samples.number(direct.rate().median()) + "/s");
+                    + Samples.number(direct.rate().median()) + "/s, "
+                    + Samples.number(gateway.kibibytes().median()) + " KiB each");
             figures.add(Figure.rate("P5", what, gateway.rate(), "the service directly", direct.rate(), 0.5));
             figures.add(
                     Figure.times("P5", what + ", p99", "ms", gateway.p99(), "the service directly", direct.p99(), 2));
+            figures.add(Figure.note("P5", what + ", its mean answer", "KiB", gateway.kibibytes()));
             if (question == Question.ENTITY) {
                 figures.add(Figure.rate("P5", what, gateway.rate(), "its row from the database", row.rate(), 0.25));
             }
@@ -116,27 +128,28 @@ final class Reads {
         return figures;
     }
 
-    private ClosedLoop.Outcome asked(Question question, URI base, String[] headers) {
+    private static void ask(Question question, URI base, String[] headers, Paces paces) {
         // It keeps a connection for each caller.
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return ClosedLoop.run(SECONDS, caller -> {
+            paces.add(ClosedLoop.run(SECONDS, caller -> {
                 var random = new SplittableRandom(caller);
-                return () -> ask(
+                return () -> paces.answered(answer(
                         client,
                         HttpRequest.newBuilder(URI.create(base + question.path(random)))
                                 .headers(headers)
-                                .build());
-            });
+                                .build()));
+            }));
         }
     }
 
-    private static void ask(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+    private static byte[] answer(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         // An entity that no announcement mentions yet.
         if (answer.statusCode() != 200 && answer.statusCode() != 404) {
             throw new BenchFailure(request.uri() + " answered " + answer.statusCode());
         }
+        return answer.body();
     }
 
     private ClosedLoop.Outcome selected() {

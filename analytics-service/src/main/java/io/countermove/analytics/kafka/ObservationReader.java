@@ -40,6 +40,8 @@ public class ObservationReader {
 
     private static final Logger LOG = Logger.getLogger(ObservationReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
+    /// A policy that just changed often changes again: while much is loaded its curbs would be folded each time.
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final Map<String, Object> kafka;
     private final Topics topics;
@@ -124,7 +126,8 @@ public class ObservationReader {
         consumer.seekToBeginning(observations);
         var start = new StartLine(logEnds, consumer.endOffsets(observations));
         while (!stopping) {
-            consumer.poll(POLL).forEach(batch::add);
+            boolean hasMore = trends.isCaughtUp() && trends.prepareNext(REST);
+            consumer.poll(hasMore ? Duration.ZERO : POLL).forEach(batch::add);
             if (!trends.isCaughtUp()) {
                 batch.completeAll();
             }
@@ -133,7 +136,6 @@ public class ObservationReader {
             if (!trends.isCaughtUp() && start.isReached(consumer::position, trends.applied())) {
                 checkHolds(log);
                 trends.markCaughtUp();
-                Thread.ofVirtual().name("curbs").start(trends::prepare);
                 LOG.infof(
                         "observations: caught up with the start, partitions with records=%d",
                         trends.applied().size());

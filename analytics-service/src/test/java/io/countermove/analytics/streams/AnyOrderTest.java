@@ -24,6 +24,7 @@ import io.countermove.oracle.RawRecord;
 import io.countermove.oracle.Stock;
 import io.countermove.oracle.Sum;
 import io.countermove.oracle.Window;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class AnyOrderTest {
         var oracle = new Oracle(history);
         for (int order = 0; order < 2; order++) {
             try (var fold = new Fold()) {
-                pipe(history, random, fold);
+                pipe(history, random, fold, questions);
                 if (!history.isEmpty()) {
                     checkTallies(oracle, fold.applied().tallies());
                 }
@@ -95,13 +96,18 @@ class AnyOrderTest {
         return Histories.windows();
     }
 
-    private static void pipe(List<RawRecord> history, Random random, Fold fold) {
+    /// In between some ask, and some is folded beforehand: what is kept of that must not outlive its time.
+    private static void pipe(List<RawRecord> history, Random random, Fold fold, List<Asked> questions) {
         var order = new ArrayList<>(history);
         Collections.shuffle(order, random);
         for (var each : order) {
             var headers = new RecordHeaders();
             each.headers().forEach((name, text) -> headers.add(name, Mother.utf8(text)));
             fold.pipe(each.key(), each.bytes(), headers);
+            if (random.nextBoolean()) {
+                curbsInForce(fold, questions.get(random.nextInt(questions.size())));
+            }
+            for (int most = random.nextInt(20); most > 0 && fold.trends().prepareNext(Duration.ZERO); most--) {}
         }
     }
 
