@@ -219,6 +219,9 @@ class ArticleTest {
         assertThat(Json.list(before.get("facts")))
                 .extracting(fact -> text(fact, "property"))
                 .doesNotContain("subscription-fee");
+        assertThat(Json.list(before.get("unknown")))
+                .extracting(slot -> text(slot, "property"))
+                .contains("subscription-fee");
         assertThat(amount(after)).isZero();
         assertThat(after.at("/value/basis").asText()).isEqualTo("per-month");
         assertThat(after.get("announcement").asText()).isEqualTo("ernie-fees-dropped");

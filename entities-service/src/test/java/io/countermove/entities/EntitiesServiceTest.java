@@ -255,7 +255,13 @@ class EntitiesServiceTest {
     void pagesByASignedCursor() {
         for (var count : java.util.List.of("10000", "30000", "20000")) {
             var id = "cluster-" + count;
+            // Each was first told of without a number.
+            log.write(Log.published(
+                    "first-" + id,
+                    "2026-10-01T00:00:00Z",
+                    cluster(count, id).replaceFirst("(?s)\"facts\".*(?=\"source\")", "")));
             log.write(Log.published(id, "2026-11-01T00:00:00Z", cluster(count, id)));
+            await("first-" + id);
             await(id);
         }
         var first = get().get(
@@ -263,6 +269,7 @@ class EntitiesServiceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", contains("cluster:cluster-30000", "cluster:cluster-20000"))
+                .body("items.announcement", contains("cluster-30000", "cluster-20000"))
                 .body("total", equalTo(3))
                 .extract();
         String next = first.path("next");

@@ -184,7 +184,13 @@ class FindingTest {
                 .body("facets.jurisdiction.value", contains("CN"));
         get("/curbs?facets=status,issuer,target,jurisdiction,enforcement")
                 .body("facets.status.value", contains("in-force"))
+                .body("facets.enforcement.value", contains("unknown"))
                 .body("facets.target.value", contains("chip:nvidia-h20"));
+        get("/curbs?enforcement=unknown")
+                .body("items.enforcement", contains("unknown"))
+                .body("items[0].statedBy.legalStatus", equalTo("find-curb"))
+                .body("items[0].statedBy.enforcement", nullValue());
+        get("/curbs?enforcement=enforced").body("items", empty());
         get("/curbs?facets=colour").statusCode(400).body("detail", containsString("jurisdiction"));
     }
 

@@ -9,6 +9,7 @@ import io.countermove.oracle.Claim.Form;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,9 @@ final class Policy {
         var now = Span.find(legal(), day);
         node.put("legalStatus", now == null ? null : now.status())
                 .put("announcedStatus", status(announced(), day))
-                .put("enforcement", status(Span.of(enforcement, Policy::statedOn), day))
+                .put(
+                        "enforcement",
+                        Objects.requireNonNullElse(status(Span.of(enforcement, Policy::statedOn), day), "unknown"))
                 .put("since", now == null ? null : now.from().text())
                 .put("until", now == null ? null : text(now.to()))
                 .put("certain", now != null && !day.isBefore(now.from().latest()));

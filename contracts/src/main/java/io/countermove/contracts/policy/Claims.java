@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Claims {
 
     static final String IN_FORCE = "in-force";
-    private static final String SUSPENDED = "suspended";
+    static final String SUSPENDED = "suspended";
 
     private final EntityId policy;
     private final PolicyAnnouncement by;

@@ -53,6 +53,17 @@ class PolicyTimelineTest {
                         "in-force 2026-11-09 null");
     }
 
+    /// "Absent a future extension."
+    @Test
+    void staysSuspendedWhenTheSuspensionIsExtended() {
+        var timeline = fold(
+                Cast.policyJson("policy.effective", "2025-09-29", "2025-09-29", ""),
+                Cast.policyJson("policy.suspended", "2025-11-12", "2025-11-10", "2026-11-09"),
+                Cast.policyJson("policy.suspended", "2026-10-01", "2026-11-09", "2027-11-09"));
+        assertThat(legal(timeline, "2026-11-09")).isEqualTo("suspended");
+        assertThat(legal(timeline, "2027-11-09")).isEqualTo("in-force");
+    }
+
     @Test
     void staysSuspendedWhenItsFirstDateComesInsideTheSuspension() {
         var timeline = fold(
@@ -93,8 +104,26 @@ class PolicyTimelineTest {
     void believesTheOfficialActOverThePress() {
         var official = Cast.policyJson("policy.effective", "2025-01-15", "2025-01-13", "");
         ((ObjectNode) official.path("source")).put("official", true);
-        var timeline = fold(official, Cast.policyJson("policy.lifted", "2025-05-13", "2025-05-13", ""));
+        var press = Cast.policyJson("policy.lifted", "2025-05-13", "2025-05-13", "");
+        var timeline = fold(official, press);
         assertThat(legal(timeline, "2025-06-01")).isEqualTo("in-force");
+        assertThat(rivals("2025-06-01", official, press)).containsExactly("legal lifted 2025-05-13 false");
+        assertThat(rivals("2025-05-01", official, press)).isEmpty();
+    }
+
+    @Test
+    void isNoRivalOfWhatCameAfterIt() {
+        assertThat(rivals(
+                        "2025-08-01",
+                        Cast.policyJson("policy.adopted", "2025-01-15", "2025-07-01", ""),
+                        Cast.policyJson("policy.suspended", "2025-06-01", "2025-06-01", "2025-09-01")))
+                .isEmpty();
+        assertThat(rivals(
+                        "2025-12-01",
+                        Cast.policyJson("policy.adopted", "2025-01-15", "2025-05-15", ""),
+                        Cast.policyJson("policy.suspended", "2025-06-01", "2025-06-01", "2025-09-01"),
+                        Cast.policyJson("policy.lifted", "2025-10-01", "2025-10-01", "")))
+                .isEmpty();
     }
 
     @Test
@@ -167,6 +196,13 @@ class PolicyTimelineTest {
             list.add(new PolicyAnnouncement(new AnnouncementId("a" + list.size()), Cast.announcement(json)));
         }
         return list;
+    }
+
+    private static List<String> rivals(String day, ObjectNode... announcements) {
+        return Rival.on(LocalDate.parse(day), POLICY, announcements(announcements)).stream()
+                .map(rival -> rival.layer() + " " + rival.period().status() + " "
+                        + rival.period().from() + " " + rival.official())
+                .toList();
     }
 
     private static String legal(PolicyTimeline timeline, String day) {

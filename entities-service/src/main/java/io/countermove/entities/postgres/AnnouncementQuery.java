@@ -4,9 +4,13 @@ import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Announcements;
 import io.countermove.entities.Moment;
 import io.countermove.entities.SearchTerms;
+import java.util.List;
 
 /// The SQL of what is asked of announcements.
 final class AnnouncementQuery {
+    /// What happens to a policy once: what is suspended, reinstated or amended may be so again.
+    private static final List<String> ONCE = List.of("policy.adopted", "policy.effective", "policy.lifted");
+
     private AnnouncementQuery() {}
 
     static Sql of(Announcements.Filter filter, Moment moment) {
@@ -71,17 +75,32 @@ final class AnnouncementQuery {
                 .add(Sql.known("r", moment));
     }
 
-    /// Facts of other announcements that say something else in the slot of a fact of this one.
+    /// Facts of other announcements that say something else in the slot of a fact of this one; and announcements that
+    /// say
+    /// of the same step of a policy that it was on another day.
     private static Sql rivals(Moment moment) {
         return Sql.of("""
                 SELECT 1 FROM fact f JOIN fact g ON g.entity = f.entity AND g.slot = f.slot
-                    AND g.announcement <> f.announcement AND g.value <> f.value
+                    AND g.announcement <> f.announcement
+                    AND CASE WHEN f.number IS NULL OR g.number IS NULL THEN g.value <> f.value
+                        ELSE (g.number, g.value -> 'unit', g.value -> 'currency', g.value -> 'basis')
+                            IS DISTINCT FROM (f.number, f.value -> 'unit', f.value -> 'currency', f.value -> 'basis') END
                 WHERE f.announcement = r.announcement AND f.ordinal = r.ordinal AND
                 """)
                 .add(Sql.known("g", moment))
                 .add("AND")
                 .add(Sql.valid("f", moment))
                 .add("AND")
-                .add(Sql.valid("g", moment));
+                .add(Sql.valid("g", moment))
+                .add("""
+                UNION ALL SELECT 1 FROM mention m
+                    JOIN mention o ON o.entity = m.entity AND o.announcement <> m.announcement AND o.moves AND o.curbs
+                    JOIN revision s ON s.announcement = o.announcement AND s.ordinal = o.ordinal AND s.kind = r.kind
+                WHERE m.announcement = r.announcement AND m.ordinal = r.ordinal AND m.moves AND m.curbs
+                    AND r.kind = ANY (?)
+                    AND NOT starts_with(r.content ->> 'validFrom', s.content ->> 'validFrom')
+                    AND NOT starts_with(s.content ->> 'validFrom', r.content ->> 'validFrom') AND
+                """, ONCE)
+                .add(Sql.known("o", moment));
     }
 }

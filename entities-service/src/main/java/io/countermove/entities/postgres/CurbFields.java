@@ -7,10 +7,13 @@ import java.util.Map;
 /// Of a curb `c` with its statuses `legal`, `announced` and `enforcement`. What makes a curb (`m.curbs`) also moves it;
 /// that is asked too, since it has an index.
 record CurbFields(Moment moment) implements Fields {
+    /// How a curb is enforced of which nobody says it.
+    static final String UNKNOWN = "unknown";
+
     static final Map<String, Sql> FACETS = Map.of(
             "status", Sql.of("SELECT q.legal AS value"),
             "announcedStatus", Sql.of("SELECT q.announced AS value"),
-            "enforcement", Sql.of("SELECT q.enforcement AS value"),
+            "enforcement", Sql.of("SELECT coalesce(q.enforcement, '" + UNKNOWN + "') AS value"),
             "issuer", Sql.of("SELECT unnest(q.issuers) AS value"),
             "target", Sql.of("SELECT unnest(q.targets) AS value"),
             "jurisdiction", Sql.of("SELECT unnest(q.jurisdictions) AS value"));
@@ -20,7 +23,7 @@ record CurbFields(Moment moment) implements Fields {
         return switch (field) {
             case "status" -> Sql.of("legal.status = ANY (?)", values);
             case "announcedStatus" -> Sql.of("announced.status = ANY (?)", values);
-            case "enforcement" -> Sql.of("enforcement.status = ANY (?)", values);
+            case "enforcement" -> Sql.of("coalesce(enforcement.status, '" + UNKNOWN + "') = ANY (?)", values);
             case "issuer", "target" ->
                 having(field)
                         .add("AND p.value = ANY (")

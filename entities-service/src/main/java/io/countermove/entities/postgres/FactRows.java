@@ -26,11 +26,13 @@ final class FactRows {
 
     /// A number that everyone reports would make an endless document; the history holds the rest.
     private static final int MOST_ALTERNATIVES = 20;
+    private static final int MOST_UNKNOWN = 100;
 
     private FactRows() {}
 
-    /// Known and valid, of each slot of each entity as many as a document shows, and one more: from slot to slot in the
-    /// index, since of one number thousands may tell.
+    /// Known and valid, of each slot of each entity as many as a document shows, and one more, or one row without a
+    /// fact:
+    /// from slot to slot in the index, since of one number thousands may tell.
     static Sql of(Collection<String> entities, Moment moment) {
         return Sql.of("""
                         WITH RECURSIVE slot (entity, slot) AS (
@@ -39,9 +41,24 @@ final class FactRows {
                             UNION ALL SELECT s.entity, (SELECT min(md5(f.slot)) FROM fact f
                                 WHERE f.entity = s.entity AND md5(f.slot) > s.slot)
                             FROM slot s WHERE s.slot IS NOT NULL)
-                        SELECT r.* FROM slot s CROSS JOIN LATERAL (
+                        SELECT s.slot AS slot_key, r.* FROM slot s LEFT JOIN LATERAL (
                             SELECT * FROM fact f WHERE f.entity = s.entity AND md5(f.slot) = s.slot AND
-                        """, entities).add(standing(moment)).add("LIMIT ?) r", MOST_ALTERNATIVES + 2);
+                        """, entities)
+                .add(standing(moment))
+                .add("LIMIT ?) r ON true WHERE s.slot IS NOT NULL", MOST_ALTERNATIVES + 2);
+    }
+
+    /// One fact of each of these slots, of whatever day.
+    ///
+    /// @param keys as `of` gives them
+    static Sql ofOtherDays(Collection<String> entities, Collection<String> keys, Moment moment) {
+        return Sql.of(
+                        "SELECT DISTINCT ON (f.slot) f.property, f.qualifiers FROM fact f"
+                                + " WHERE f.entity = ANY (?) AND md5(f.slot) = ANY (?) AND",
+                        entities,
+                        keys)
+                .add(Sql.known("f", moment))
+                .add("ORDER BY f.slot, f.announcement, f.position LIMIT ?", MOST_UNKNOWN);
     }
 
     /// Known, valid, the best first.

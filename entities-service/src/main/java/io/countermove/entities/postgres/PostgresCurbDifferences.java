@@ -113,6 +113,9 @@ class PostgresCurbDifferences implements CurbDifferences {
                 .put("enforcement", row.getString(side + "_enforcement"))
                 .put("since", row.getString(side + "_from"))
                 .put("until", row.getString(side + "_to"));
-        return node.properties().stream().allMatch(each -> each.getValue().isNull()) ? null : node;
+        if (node.properties().stream().allMatch(each -> each.getValue().isNull())) {
+            return null;
+        }
+        return node.path("enforcement").isNull() ? node.put("enforcement", CurbFields.UNKNOWN) : node;
     }
 }

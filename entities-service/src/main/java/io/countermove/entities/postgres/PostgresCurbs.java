@@ -3,8 +3,12 @@ package io.countermove.entities.postgres;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.announcement.AnnouncementId;
+import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.date.EdtfDate;
+import io.countermove.contracts.policy.PolicyAnnouncement;
 import io.countermove.contracts.policy.PolicyTimeline;
+import io.countermove.contracts.policy.Rival;
 import io.countermove.entities.Curbs;
 import io.countermove.entities.Lag;
 import io.countermove.entities.Listing;
@@ -15,12 +19,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The curbs, read.
 @Singleton
 class PostgresCurbs implements Curbs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    /// What is said of a policy last: to read all that was ever said would take long where it is much.
+    private static final int MOST_COMPARED = 500;
+    /// Who said a status: the column, by the status.
+    private static final List<Map.Entry<String, String>> STATED_BY = List.of(
+            Map.entry("legalStatus", "legal_by"),
+            Map.entry("announcedStatus", "announced_by"),
+            Map.entry("enforcement", "enforcement_by"));
 
     private final Transactions transactions;
 
@@ -50,7 +63,12 @@ class PostgresCurbs implements Curbs {
         return transactions.call(connection -> {
             var found = curbs(moment).add("AND c.policy = ?", id).find(connection, row -> document(row, moment));
             if (found.isPresent()) {
+                var referents = found.get().putArray("referents");
+                Identity.members(connection, id, moment).stream()
+                        .filter(member -> !member.equals(id))
+                        .forEach(referents::add);
                 addLifecycle(connection, found.get(), id, moment);
+                addAlternatives(connection, found.get().putArray("alternatives"), EntityId.parse(id), moment);
             }
             return found;
         });
@@ -155,12 +173,19 @@ class PostgresCurbs implements Curbs {
         var begun = Sql.day(row, "from_latest");
         node.put("legalStatus", row.getString("legal"))
                 .put("announcedStatus", row.getString("announced"))
-                .put("enforcement", row.getString("enforcement"))
+                .put("enforcement", Objects.requireNonNullElse(row.getString("enforcement"), CurbFields.UNKNOWN))
                 .put("since", row.getString("from_text"))
                 .put("until", row.getString("to_text"))
                 .put("certain", begun != null && !moment.validAt().isBefore(begun))
                 .put("announcement", row.getString("evidence"));
         addAll(node.putArray("undated"), Sql.texts(row, "undated"));
+        var statedBy = node.putObject("statedBy");
+        for (var status : STATED_BY) {
+            var announcement = row.getString(status.getValue());
+            if (announcement != null) {
+                statedBy.put(status.getKey(), announcement);
+            }
+        }
         return node;
     }
 
@@ -182,6 +207,34 @@ class PostgresCurbs implements Curbs {
                                 .put("from", row.getString("from_text"))
                                 .put("to", row.getString("to_text"))
                                 .put("announcement", row.getString("announcement")));
+    }
+
+    /// The statuses that others say hold on the day.
+    private static void addAlternatives(Connection connection, ArrayNode alternatives, EntityId policy, Moment moment)
+            throws SQLException {
+        var known = Sql.of("""
+                        SELECT r.announcement, r.content FROM mention m JOIN revision r USING (announcement, ordinal)
+                        WHERE m.moves AND m.entity = ? AND r.content IS NOT NULL AND
+                        """, policy.toString())
+                .add(Sql.known("m", moment))
+                .add("ORDER BY r.announced_earliest DESC, r.announcement LIMIT ?", MOST_COMPARED)
+                .list(
+                        connection,
+                        row -> new PolicyAnnouncement(
+                                new AnnouncementId(row.getString("announcement")),
+                                Events.announcement(Sql.json(row, "content"))));
+        for (var rival : Rival.on(moment.validAt(), policy, known)) {
+            var period = rival.period();
+            alternatives
+                    .addObject()
+                    .put("layer", rival.layer())
+                    .put("status", period.status())
+                    .put("from", period.from().text())
+                    .put("to", period.to() == null ? null : period.to().text())
+                    .put("confidence", rival.confidence().word())
+                    .put("official", rival.official())
+                    .put("announcement", period.announcement().value());
+        }
     }
 
     private static void addAll(ArrayNode array, List<String> values) {

@@ -6,10 +6,7 @@ import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Entities;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
-import io.countermove.entities.Resolved;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,10 +37,10 @@ class PostgresEntities implements Entities {
         if (filter.sortBy().startsWith(PROPERTY)) {
             // What has no such number stands last.
             sql.add(
-                            ", s.value AS sorted, coalesce(s.number, ?::numeric) AS sort_number",
+                            ", s.value AS sorted, s.announcement AS sorted_by, coalesce(s.number, ?::numeric) AS sort_number",
                             filter.descending() ? "-Infinity" : "Infinity")
                     .add(
-                            "FROM entity e LEFT JOIN LATERAL (SELECT f.value, f.number FROM fact f WHERE f.property = ?",
+                            "FROM entity e LEFT JOIN LATERAL (SELECT f.value, f.number, f.announcement FROM fact f WHERE f.property = ?",
                             filter.sortBy().substring(PROPERTY.length()))
                     .add("AND f.entity = e.id AND f.number IS NOT NULL AND")
                     .add(FactRows.standing(moment))
@@ -81,6 +78,9 @@ class PostgresEntities implements Entities {
                     if (key.column().equals("sort_number")) {
                         node.putObject("properties")
                                 .set(filter.sortBy().substring(PROPERTY.length()), Sql.json(row, "sorted"));
+                        if (row.getString("sorted_by") != null) {
+                            node.put("announcement", row.getString("sorted_by"));
+                        }
                     }
                     if (key.column().equals(SCORE)) {
                         node.put(
@@ -148,34 +148,10 @@ class PostgresEntities implements Entities {
                             .put("type", row.getString("type"))
                             .put("name", row.getString("name")));
             if (found.isPresent()) {
-                complete(connection, found.get(), id, moment);
+                EntityDocument.complete(connection, found.get(), id, moment);
             }
             return found;
         });
-    }
-
-    private static void complete(Connection connection, ObjectNode node, String id, Moment moment) throws SQLException {
-        var names = node.putArray("names");
-        var identifiers = node.putObject("identifiers");
-        var members = Identity.members(connection, id, moment);
-        var referents = node.putArray("referents");
-        members.stream().filter(member -> !member.equals(id)).forEach(referents::add);
-        var facts = node.putArray("facts");
-        var relations = node.putArray("relations");
-        Naming.names(members, moment)
-                .list(
-                        connection,
-                        row -> names.addObject()
-                                .put("value", row.getString("value"))
-                                .put("language", row.getString("language")));
-        Naming.identifiers(members, moment)
-                .list(connection, row -> identifiers.put(row.getString("key"), row.getString("value")));
-        var statements = FactRows.of(members, moment).list(connection, row -> FactRows.read(row, moment.knownBy()));
-        Resolved.resolve(statements, moment.validAt())
-                .forEach(resolved -> facts.add(FactRows.document(resolved, moment)));
-        Relations.latest(members, moment).list(connection, row -> relations.add(Relations.document(row)));
-        var older = Relations.older(members, moment).find(connection, row -> row.getInt(1));
-        node.put("moreRelations", older.isPresent());
     }
 
     @Override

@@ -1,17 +1,21 @@
 package io.countermove.entities.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countermove.entities.Difference;
 import io.countermove.entities.Listing;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
-/// Changes as a feed for readers of news (RFC 4287), the newest first.
+/// Changes as a feed for readers of news (RFC 4287), the newest first, in pages (RFC 5005).
 final class Atom {
     static final String MEDIA_TYPE = "application/atom+xml";
     private static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
@@ -24,7 +28,9 @@ final class Atom {
         return !first.isWildcardType() && first.isCompatible(TYPE);
     }
 
-    static String feed(List<Listing.Item> changes) {
+    /// @param found one more than a page has where there are older ones
+    static String feed(List<Listing.Item> found, int size, URI asked) {
+        var changes = found.subList(0, Math.min(size, found.size()));
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -33,7 +39,11 @@ final class Atom {
             xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
             element(xml, "id", ID);
             element(xml, "title", "Countermove: changes");
-            link(xml, "self", "/api/v1/changes.atom");
+            link(xml, "self", address(UriBuilder.fromUri(asked)));
+            if (found.size() > size) {
+                var last = changes.getLast().document().path("id").asText();
+                link(xml, "next", address(UriBuilder.fromUri(asked).replaceQueryParam("before", last)));
+            }
             element(
                     xml,
                     "updated",
@@ -52,6 +62,11 @@ final class Atom {
         return text.toString();
     }
 
+    private static String address(UriBuilder asked) {
+        var query = asked.build().getRawQuery();
+        return "/api/v1/changes.atom" + (query == null ? "" : "?" + query);
+    }
+
     private static void entry(XMLStreamWriter xml, JsonNode change) throws XMLStreamException {
         var announcement = change.at("/cause/announcement").asText();
         xml.writeStartElement("entry");
@@ -67,7 +82,26 @@ final class Atom {
         link(xml, "alternate", "/api/v1/announcements/" + announcement);
         var reason = change.at("/cause/reason").asText("");
         element(xml, "summary", reason.isEmpty() || reason.equals("null") ? title(change) : reason);
+        var differences = differences(change);
+        if (!differences.isEmpty()) {
+            element(xml, "content", differences);
+        }
         xml.writeEndElement();
+    }
+
+    /// What is otherwise than before, a line for each.
+    private static String differences(JsonNode change) {
+        var before = change.path("before");
+        var after = change.path("after");
+        return before.isObject() && after.isObject()
+                ? Difference.between(before, after).stream()
+                        .map(each -> each.pointer() + ": " + text(each.before()) + " → " + text(each.after()))
+                        .collect(Collectors.joining("\n"))
+                : "";
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "–" : value.isTextual() ? value.textValue() : value.toString();
     }
 
     private static String title(JsonNode change) {

@@ -11,27 +11,35 @@ import org.jspecify.annotations.Nullable;
 /// The filters of the feed of changes, as sent.
 public record ChangeParameters(
         @QueryParam("since") @Nullable String since,
+        @QueryParam("before") @Nullable String before,
         @QueryParam("type") List<String> type,
         @QueryParam("kind") List<String> kind,
         @QueryParam("entity") List<String> entity,
         @QueryParam("jurisdiction") List<String> jurisdiction) {
     Changes.Filter toFilter() {
         return new Changes.Filter(
-                after(),
+                id("since", since),
                 type.stream().map(ChangeParameters::type).toList(),
                 kind,
                 Parameters.entities("entity", entity),
                 jurisdiction);
     }
 
-    private @Nullable Long after() {
-        if (since == null) {
+    /// The key of the change before which a feed for readers of news goes on; null at its begin.
+    @Nullable
+    List<String> goingOn() {
+        var id = id("before", before);
+        return id == null ? null : List.of(id.toString());
+    }
+
+    private static @Nullable Long id(String parameter, @Nullable String text) {
+        if (text == null) {
             return null;
         }
-        if (!since.matches("\\d{1,18}")) {
-            throw BadParameter.of("since", "\"" + since + "\" is not the id of a change");
+        if (!text.matches("\\d{1,18}")) {
+            throw BadParameter.of(parameter, "\"" + text + "\" is not the id of a change");
         }
-        return Long.valueOf(since);
+        return Long.valueOf(text);
     }
 
     private static Changes.Type type(String word) {

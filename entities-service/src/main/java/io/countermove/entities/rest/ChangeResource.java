@@ -3,6 +3,7 @@ package io.countermove.entities.rest;
 import io.countermove.entities.Changes;
 import io.countermove.platform.problem.Problem;
 import io.countermove.platform.query.AsOfParameters;
+import io.countermove.platform.query.BadParameter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 /// What has happened, in one order.
 @Path("/api/v1/changes")
@@ -33,7 +35,8 @@ public class ChangeResource {
             @BeanParam ChangeParameters filters,
             @BeanParam AsOfParameters times,
             @BeanParam ListParameters page,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         var filter = filters.toFilter();
         var extent = changes.extent();
         if (filter.after() != null && filter.after() != 0 && !extent.contains(filter.after())) {
@@ -48,9 +51,13 @@ public class ChangeResource {
         if (Atom.isWanted(headers)) {
             page.requireOnePage();
             answers.ask(times, page.atLeast());
-            var newest = changes.list(filter, true).slice(null, page.size());
-            return Response.ok(Atom.feed(newest), Atom.MEDIA_TYPE + ";charset=utf-8")
+            int size = page.size();
+            var newest = changes.list(filter, true).slice(filters.goingOn(), size + 1);
+            return Response.ok(Atom.feed(newest, size, uri.getRequestUri()), Atom.MEDIA_TYPE + ";charset=utf-8")
                     .build();
+        }
+        if (filters.before() != null) {
+            throw BadParameter.of("before", "only an Atom feed, which gives the newest first, takes it");
         }
         return lists.read(
                 Table.CHANGES, times, page, null, Long.toString(extent.last()), _ -> changes.list(filter, false));

@@ -63,7 +63,9 @@ record Table(List<Column> columns, List<String> citing) {
                     Column.date("since"),
                     Column.date("until"),
                     texts("certain"),
-                    Stream.of(Column.words("undated"))),
+                    Stream.of(Column.words("undated")),
+                    texts("statedBy.legalStatus", "statedBy.announcedStatus", "statedBy.enforcement")),
+            "/statedBy",
             "/announcement");
     static final Table DIFFERENCES = citing(
             Stream.of(
@@ -143,11 +145,11 @@ record Table(List<Column> columns, List<String> citing) {
     List<String> cited(JsonNode item) {
         var node = citing.stream()
                 .map(item::at)
-                .filter(each -> !each.isMissingNode() && !each.isNull())
+                .filter(each -> each.isTextual() || !each.isEmpty())
                 .findFirst()
                 .orElse(MissingNode.getInstance());
         return node.isTextual()
                 ? List.of(node.asText())
-                : node.valueStream().map(JsonNode::asText).toList();
+                : node.valueStream().map(JsonNode::asText).distinct().toList();
     }
 }

@@ -2,6 +2,7 @@ package io.countermove.entities.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Listing;
 import io.countermove.entities.Moment;
 import io.countermove.entities.Sources;
@@ -65,7 +66,8 @@ final class WholeList {
     /// A row that says since when it is known, or when it happened, rests on what was said then, whatever was said
     /// later.
     private List<Sources.Cited> cited(ObjectNode item) {
-        var knownAt = Stream.of("knownFrom", "at")
+        // Revisions tell both clocks.
+        var knownAt = Stream.of(moment.knownBy() == KnownBy.PUBLIC ? "publicFrom" : "knownFrom", "knownFrom", "at")
                 .map(item::path)
                 .filter(JsonNode::isTextual)
                 .findFirst()

@@ -73,9 +73,53 @@ class DomainTrapsTest {
         assertThat(notices.path("legalStatus").asText()).isNotEqualTo("in-force");
     }
 
+    /// A rule that is lifted for one of its chips stays in force: the chip's own status says what holds for it.
+    @Test
+    void staysInForceWhenItIsLiftedForOneChip() {
+        state.published(
+                "two-chips",
+                "2026-11-01T00:00:04Z",
+                twoChips("policy.effective", "2025-03-01", "licence-required", "chip:b"));
+        state.published(
+                "one-freed",
+                "2026-11-01T00:00:05Z",
+                twoChips("policy.amended", "2025-06-01", "unrestricted", "chip:c"));
+
+        var curb = new PostgresCurbs(state.transactions)
+                .find("policy:two-chips", publicly("2025-07-01", "2025-07-01"))
+                .orElseThrow();
+        assertThat(curb.path("legalStatus").asText()).isEqualTo("in-force");
+        assertThat(exportStatus("chip:a", "2025-05-01", "2025-07-01")
+                        .path("value")
+                        .asText())
+                .isEqualTo("licence-required");
+        assertThat(exportStatus("chip:a", "2025-07-01", "2025-07-01")
+                        .path("value")
+                        .asText())
+                .isEqualTo("unrestricted");
+        assertThat(exportStatus("chip:b", "2025-07-01", "2025-07-01")
+                        .path("value")
+                        .asText())
+                .isEqualTo("licence-required");
+    }
+
+    private static String twoChips(String kind, String from, String status, String other) {
+        return """
+                {"kind": "%1$s", "title": "Two chips", "announcedOn": "%2$s", "validFrom": "%2$s", "jurisdictions": ["US"],
+                 "participants": [{"role": "instrument", "entity": "policy:two-chips"}, {"role": "target", "entity": "chip:a"}],
+                 "facts": [{"entity": "chip:a", "property": "export-status", "value": "%3$s", "validFrom": "%2$s"},
+                           {"entity": "%4$s", "property": "export-status", "value": "licence-required", "validFrom": "%2$s"}],
+                 "source": {"publisher": "A register", "publishedOn": "%2$s", "official": true}, "confidence": "confirmed"}
+                """.formatted(kind, from, status, other);
+    }
+
     private static JsonNode exportStatus(String validAt, String knownAt) {
+        return exportStatus(CHIP, validAt, knownAt);
+    }
+
+    private static JsonNode exportStatus(String chip, String validAt, String knownAt) {
         return new PostgresEntities(state.transactions)
-                .find(CHIP, publicly(validAt, knownAt))
+                .find(chip, publicly(validAt, knownAt))
                 .orElseThrow()
                 .path("facts")
                 .valueStream()

@@ -136,6 +136,33 @@ class WholeListTest {
         assertThat(row.getField("source.url")).isEqualTo("https://nvidia.example/2026-11-01T00:00:00Z");
     }
 
+    /// A revision tells of both clocks.
+    @Test
+    void citesWhatWasSaidWhenTheRowBecamePublic() throws IOException {
+        var revision =
+                object().put("announcement", "a").put("knownFrom", EARLIER).put("publicFrom", "2025-04-15T00:00:00Z");
+        var publicly = new Moment(NOW.validAt(), NOW.knownAt(), KnownBy.PUBLIC);
+
+        assertThat(csv(Table.REVISIONS, listing(revision), publicly).getFirst().getField("source.url"))
+                .isEqualTo("https://nvidia.example/2025-04-15T00:00:00Z");
+        assertThat(csv(Table.REVISIONS, listing(revision), NOW).getFirst().getField("source.url"))
+                .isEqualTo("https://nvidia.example/2026-11-01T00:00:00Z");
+    }
+
+    @Test
+    void citesWhoSaidEachStatus() throws IOException {
+        var curb = curb(0);
+        curb.putObject("statedBy")
+                .put("legalStatus", "law")
+                .put("announcedStatus", "press")
+                .put("enforcement", "law");
+
+        var row = csv(Table.CURBS, listing(curb)).getFirst();
+
+        assertThat(row.getField("announcement")).isEqualTo("law | press");
+        assertThat(row.getField("statedBy.announcedStatus")).isEqualTo("press");
+    }
+
     @Test
     void citesAllThatARowRestsOn() throws IOException {
         var change = object().put("id", "1");
@@ -185,8 +212,12 @@ class WholeListTest {
     }
 
     private static List<NamedCsvRecord> csv(Table table, Listing listing) throws IOException {
+        return csv(table, listing, NOW);
+    }
+
+    private static List<NamedCsvRecord> csv(Table table, Listing listing, Moment moment) throws IOException {
         var out = new ByteArrayOutputStream();
-        Export.CSV.write(table, new WholeList(listing, table, new Nvidia(), NOW).items(), out);
+        Export.CSV.write(table, new WholeList(listing, table, new Nvidia(), moment).items(), out);
         try (var reader = CsvReader.builder().ofNamedCsvRecord(out.toString(StandardCharsets.UTF_8))) {
             return reader.stream().toList();
         }
