@@ -29,6 +29,32 @@ class SharesTest {
     }
 
     @Test
+    void growsAsMuchInUnitsAsInBillions() {
+        var billions = Growth.of(new BigDecimal("6.7"), new BigDecimal("4.7"));
+        var units = Growth.of(new BigDecimal("6700000000"), new BigDecimal("4700000000"));
+
+        assertThat(units.percent()).isCloseTo(billions.percent(), within(1e-9));
+        assertThat(units.low()).isCloseTo(billions.low(), within(1e-9));
+        assertThat(units.high()).isCloseTo(billions.high(), within(1e-9));
+        assertThat(units.agreesWith(new BigDecimal("50"))).isFalse();
+        var millions = Growth.of(new BigDecimal("6712000000"), new BigDecimal("4700000000"));
+        assertThat(millions.low()).isCloseTo(100 * (6711.5 / 4750 - 1), within(1e-9));
+        assertThat(Growth.canGrowFrom(new BigDecimal("1000000000"))).isTrue();
+    }
+
+    @Test
+    void growsToALossByAllThatRoundingLeaves() {
+        var growth = Growth.of(new BigDecimal("-5"), new BigDecimal("10"));
+
+        assertThat(growth.percent()).isEqualTo(-150);
+        assertThat(growth.low()).isCloseTo(100 * (-5.5 / 9.5 - 1), within(1e-9));
+        assertThat(growth.high()).isCloseTo(100 * (-4.5 / 10.5 - 1), within(1e-9));
+        var none = Growth.of(new BigDecimal("0"), new BigDecimal("10"));
+        assertThat(none.low()).isCloseTo(100 * (-0.5 / 9.5 - 1), within(1e-9));
+        assertThat(none.high()).isCloseTo(100 * (0.5 / 9.5 - 1), within(1e-9));
+    }
+
+    @Test
     void comparesBeforeAndAfterACurb() {
         var more = RateRatio.of(12, 90, 4, 90, 0.95);
         assertThat(more.estimate()).isEqualTo(3.0);
