@@ -23,7 +23,8 @@ final class ComputeScale {
         this.columns = columns;
         this.asOf = asOf;
         this.measures = new Measures(columns, asOf);
-        this.stages = Stages.of(columns, measures);
+        this.stages =
+                parameters.operational() || parameters.share() ? Stages.of(columns, measures) : Stages.NONE;
         this.draft = new Draft(Metric.COMPUTE_SCALE, asOf)
                 .parameter("jurisdiction", parameters.jurisdictions())
                 .parameter("stage", parameters.operational() ? "operational" : "announced")
@@ -48,6 +49,7 @@ final class ComputeScale {
                 "value", measure.number(),
                 "announcement", columns.announcementOf(measure.row()))));
         draft.block("clusters", clusters.size());
+        draft.excluded("reports-another", measures.leftOut(columns.taking(parameters.filter())));
         var rows = largest.stream().map(Measure::row).toList();
         var missing = TrendLine.missing(largest);
         if (!missing.isEmpty()) {
@@ -95,6 +97,7 @@ final class ComputeScale {
                 Set.of(), parameters.operational(), parameters.inH100(), true, null, parameters.level());
         var all = standing(clusters(everywhere.filter()));
         var ours = standing(clusters(parameters.filter()));
+        draft.excluded("reports-another", measures.leftOut(_ -> true));
         double whole = sum(all);
         double part = sum(ours);
         draft.block("numerator", part).block("denominator", whole).block("clusters", all.size());

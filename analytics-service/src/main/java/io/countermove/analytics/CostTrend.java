@@ -37,6 +37,7 @@ final class CostTrend {
 
     Finding find() {
         var stated = measures.of(parameters.property(), columns.taking(parameters.filter()), _ -> true);
+        draft.excluded("reports-another", measures.leftOut(_ -> true));
         var bases = Measures.count(stated, this::basis);
         if (parameters.basis() == null && bases.size() > 1) {
             var answer = draft.undefined("several bases, which are never mixed; choose one with basis: " + told(bases));

@@ -52,6 +52,7 @@ final class FrontierGapTrend {
                 row -> leads.test(row) || follows.test(row),
                 fact -> benchmark == null
                         || (wanted != Dictionary.NONE && columns.facts().qualifier(fact, qualifier) == wanted));
+        draft.excluded("reports-another", measures.leftOut(_ -> true));
         var benchmarks = benchmarks(stated, qualifier);
         if (benchmarks.size() > 1) {
             return none("several benchmarks, which are never mixed; choose one with benchmark: "

@@ -4,6 +4,7 @@ import io.countermove.contracts.announcement.Confidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,13 +16,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers that the announcements known then state of one property, from the day on which they hold.
+/// The numbers that the announcements known then state of one property, from the day on which they hold. What only
+/// reports another announcement once more states none.
 final class Measures {
 
     private final ObservationColumns columns;
     private final AsOf asOf;
     private final IntPredicate known;
     private final Map<Integer, Confidence> confidences;
+    private final BitSet leftOut = new BitSet();
 
     Measures(ObservationColumns columns, AsOf asOf) {
         this.columns = columns;
@@ -52,7 +55,7 @@ final class Measures {
                 int row = columns.rowOf(fact);
                 if (row >= 0 && known.test(row) && rows.test(row) && facts.test(fact)) {
                     var measure = measure(fact, row);
-                    if (measure.earliest() <= day) {
+                    if (measure.earliest() <= day && isCounted(row)) {
                         found.add(measure);
                     }
                 }
@@ -69,10 +72,24 @@ final class Measures {
             int row = columns.rowOf(fact);
             if (row >= 0
                     && known.test(row)
-                    && days(fact, row).earliest() <= asOf.validAt().toEpochDay()) {
+                    && days(fact, row).earliest() <= asOf.validAt().toEpochDay()
+                    && isCounted(row)) {
                 visitor.visit(fact, row);
             }
         }
+    }
+
+    private boolean isCounted(int row) {
+        if (columns.revisions().reportsAnother(row)) {
+            leftOut.set(row);
+            return false;
+        }
+        return true;
+    }
+
+    /// How many of those taken were left out, so far, since they only report another.
+    long leftOut(IntPredicate rows) {
+        return leftOut.stream().filter(rows).count();
     }
 
     /// Takes a fact and the row of the revision that states it.

@@ -66,6 +66,7 @@ final class ResponseLag {
 
     /// The announcements that answer each curb: its policy or one of the announcements that move it.
     private Answers answers(List<Curb> curbs) {
+        long leftOut = 0;
         var words = new CurbWords(curbs, columns);
         var answers = new Answers(new CurbAnswers(curbs.size()), new CurbAnswers(curbs.size()));
         var statements = columns.kinds("statement.");
@@ -75,6 +76,10 @@ final class ResponseLag {
             for (int i = 0; i < links.length(row); i++) {
                 int entry = words.first(links.get(row, i));
                 if (entry >= 0 && known.test(row)) {
+                    if (columns.revisions().reportsAnother(row)) {
+                        leftOut++;
+                        break;
+                    }
                     boolean isStatement = statements.get(columns.revisions().kind(row));
                     for (; entry >= 0; entry = words.next(entry)) {
                         (isStatement ? answers.said() : answers.deeds()).add(words.curb(entry), row);
@@ -82,6 +87,7 @@ final class ResponseLag {
                 }
             }
         }
+        draft.excluded("reports-another", leftOut);
         return answers;
     }
 

@@ -4,6 +4,7 @@ import io.countermove.analytics.estimate.Growth;
 import io.countermove.analytics.estimate.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RevenueGrowth {
     private final Draft draft;
     private final Measures measures;
     private final List<Integer> rows = new ArrayList<>();
+    private final BitSet leftOut = new BitSet();
 
     RevenueGrowth(RevenueGrowthParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
@@ -58,6 +60,7 @@ final class RevenueGrowth {
         }
         var amounts = facts(parameters.property());
         var stated = facts(parameters.property() + "-growth");
+        draft.excluded("reports-another", leftOut.cardinality());
         var slots = new TreeMap<PeriodSlot, Grown>();
         for (var slot : stated.keySet()) {
             slots.put(slot, grown(slot, amounts, stated));
@@ -176,7 +179,7 @@ final class RevenueGrowth {
         for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
             if (facts.qualifier(fact, period) != Dictionary.NONE) {
                 int row = columns.rowOf(fact);
-                if (row >= 0 && known.test(row) && taken.test(row) && isAsked(fact) && isAnnounced(row)) {
+                if (row >= 0 && known.test(row) && taken.test(row) && isAsked(fact) && isAnnounced(row) && isCounted(row)) {
                     var named = columns.find(facts.qualifier(fact, metric));
                     var slot = new PeriodSlot(
                             columns.text(facts.entity(fact)),
@@ -192,6 +195,14 @@ final class RevenueGrowth {
             }
         }
         return found;
+    }
+
+    private boolean isCounted(int row) {
+        if (columns.revisions().reportsAnother(row)) {
+            leftOut.set(row);
+            return false;
+        }
+        return true;
     }
 
     private boolean isAsked(int fact) {

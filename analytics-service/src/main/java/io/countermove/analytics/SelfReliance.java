@@ -29,6 +29,7 @@ final class SelfReliance {
     private final BitSet domesticClusters = new BitSet();
     private final BitSet knownClusters = new BitSet();
     private final BitSet rows = new BitSet();
+    private final BitSet leftOut = new BitSet();
 
     SelfReliance(SelfRelianceParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
@@ -62,6 +63,7 @@ final class SelfReliance {
                 component("domestic-chips-in-clusters", "cluster", "chip-type", "chip", domesticChips, knownChips),
                 component("models-on-domestic-chips", "model", "training-hardware", "chip", domesticChips, knownChips),
                 component("models-in-domestic-clusters", "model", "", "cluster", domesticClusters, knownClusters));
+        draft.excluded("reports-another", leftOut.cardinality());
         draft.block("components", components.stream().map(SelfReliance::shown).toList());
         var counting = components.stream().filter(Component::counts).toList();
         components.stream()
@@ -109,7 +111,7 @@ final class SelfReliance {
         kinds.or(columns.kinds("supply."));
         var rows = revisions.of(kinds);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (isKnown(row)) {
+            if (isCounted(row)) {
                 boolean domestic = isOurs(row) || isOneInRole(row, vendor, statedOurs);
                 if (domestic || revisions.jurisdictions().length(row) > 0) {
                     forEachInRole(row, chip, code -> learn(code, domestic, knownChips, domesticChips));
@@ -146,7 +148,7 @@ final class SelfReliance {
         for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
             if (facts.word(fact) == wanted) {
                 int row = columns.rowOf(fact);
-                if (row >= 0 && isKnown(row)) {
+                if (row >= 0 && isCounted(row)) {
                     found.set(facts.entity(fact));
                 }
             }
@@ -159,7 +161,7 @@ final class SelfReliance {
         var kinds = columns.kinds("cluster.");
         var rows = revisions.of(kinds);
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (isKnown(row) && revisions.jurisdictions().length(row) > 0) {
+            if (revisions.jurisdictions().length(row) > 0 && isCounted(row)) {
                 boolean domestic = isOurs(row);
                 forEachInRole(row, cluster, code -> learn(code, domestic, knownClusters, domesticClusters));
             }
@@ -178,7 +180,7 @@ final class SelfReliance {
         var entities = revisions.entities();
         var candidates = revisions.of(kinds);
         for (int row = candidates.nextSetBit(0); row >= 0; row = candidates.nextSetBit(row + 1)) {
-            if (isKnown(row) && isOurs(row)) {
+            if (isOurs(row) && isCounted(row)) {
                 for (int i = 0; i < entities.length(row); i++) {
                     if (revisions.roles().get(row, i) == whatRole) {
                         int thing = entities.get(row, i);
@@ -204,9 +206,16 @@ final class SelfReliance {
         };
     }
 
-    private boolean isKnown(int row) {
-        return known.test(row)
-                && revisions.announcedOn().earliest(row) <= asOf.validAt().toEpochDay();
+    private boolean isCounted(int row) {
+        if (!known.test(row)
+                || revisions.announcedOn().earliest(row) > asOf.validAt().toEpochDay()) {
+            return false;
+        }
+        if (revisions.reportsAnother(row)) {
+            leftOut.set(row);
+            return false;
+        }
+        return true;
     }
 
     private boolean isOurs(int row) {

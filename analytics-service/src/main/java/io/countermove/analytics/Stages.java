@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// rumour says nothing of either.
 final class Stages {
 
+    static final Stages NONE = new Stages(Map.of());
+
     private static final List<String> OPERATIONAL = List.of("powered-on", "training");
     private static final String ENDED = "decommissioned";
     /// The latest, of one day the end.
