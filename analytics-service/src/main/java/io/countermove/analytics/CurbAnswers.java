@@ -1,7 +1,9 @@
 package io.countermove.analytics;
 
-/// The rows that answer each curb, by its place, in the order in which they were added: numbers alone, for hundreds of
-/// thousands.
+import java.util.Arrays;
+
+/// The rows that answer each curb, by its place, in the order in which they were added, each once: numbers alone, for
+/// hundreds of thousands.
 final class CurbAnswers {
 
     private static final int[] NONE = {};
@@ -9,14 +11,22 @@ final class CurbAnswers {
     private final Ints curbs = new Ints();
     private final Ints rows = new Ints();
     private final int[] counts;
+    private final int[] last;
     private int size;
 
     /// @param curbs how many there are
     CurbAnswers(int curbs) {
         counts = new int[curbs];
+        last = new int[curbs];
+        Arrays.fill(last, -1);
     }
 
+    /// A row may link to one curb several times; its links come one after the other.
     void add(int curb, int row) {
+        if (last[curb] == row) {
+            return;
+        }
+        last[curb] = row;
         curbs.set(size, curb);
         rows.set(size++, row);
         counts[curb]++;

@@ -64,7 +64,7 @@ final class ResponseLag {
     /// What answers the curbs.
     private record Answers(CurbAnswers deeds, CurbAnswers said) {}
 
-    /// The announcements that answer each curb: its policy or one of the announcements that move it.
+    /// The announcements until the day that answer each curb: its policy or one of the announcements that move it.
     private Answers answers(List<Curb> curbs) {
         long leftOut = 0;
         var words = new CurbWords(curbs, columns);
@@ -72,10 +72,11 @@ final class ResponseLag {
         var statements = columns.kinds("statement.");
         var links = columns.revisions().respondsTo();
         var known = columns.known(asOf);
+        long today = asOf.validAt().toEpochDay();
         for (int row = 0; row < columns.revisions().size(); row++) {
             for (int i = 0; i < links.length(row); i++) {
                 int entry = words.first(links.get(row, i));
-                if (entry >= 0 && known.test(row)) {
+                if (entry >= 0 && known.test(row) && earliest(row) <= today) {
                     if (columns.revisions().reportsAnother(row)) {
                         leftOut++;
                         break;

@@ -66,6 +66,29 @@ class ResponseLagTest {
                 .containsEntry("answered", false);
     }
 
+    @Test
+    void countsAnAnswerBeforeTheEffectOnceForACurb() {
+        var curb = moved("policy.adopted", "2025-03-01", "2025-06-01");
+
+        assertThat(early(curb, answer("2025-04-10"))).isEqualTo(1L);
+        assertThat(early(curb, answer("2025-04-10", "policy:waited-for", "policy.adopted")))
+                .isEqualTo(1L);
+        assertThat(early(curb, answer("2025-06-02"))).isEqualTo(0L);
+    }
+
+    @Test
+    void countsNoAnswerOfALaterDay() {
+        var curb = moved("policy.adopted", "2025-03-01", "2026-06-01");
+
+        assertThat(early(curb, answer("2025-12-31"))).isEqualTo(1L);
+        assertThat(early(curb, answer("2025-12"))).isEqualTo(1L);
+        assertThat(early(curb, answer("2026-01-01"))).isEqualTo(0L);
+    }
+
+    private static Object early(AnnouncementEvent... events) {
+        return ask(events).blocks().getOrDefault("beforeEffective", "none");
+    }
+
     private static Map<String, Object> wait(AnnouncementEvent... events) {
         return first(ask(events));
     }
@@ -82,13 +105,21 @@ class ResponseLagTest {
     }
 
     private static AnnouncementEvent moved(String kind, String day) {
+        return moved(kind, day, day);
+    }
+
+    private static AnnouncementEvent moved(String kind, String day, String validFrom) {
         return Examples.announcement(
                 kind, kind, day, "LI", """
                 [{"role": "instrument", "entity": "policy:waited-for"}, {"role": "issuer", "entity": "org:example-office"},
-                 {"role": "affected", "entity": "jurisdiction:no"}]""", "[]", ", \"validFrom\": \"%s\"".formatted(day), "Press");
+                 {"role": "affected", "entity": "jurisdiction:no"}]""", "[]", ", \"validFrom\": \"%s\"".formatted(validFrom), "Press");
     }
 
     private static AnnouncementEvent answer(String day) {
+        return answer(day, "policy:waited-for");
+    }
+
+    private static AnnouncementEvent answer(String day, String... curbs) {
         return Examples.announcement(
                 "answer",
                 "chip.stage-changed",
@@ -97,7 +128,7 @@ class ResponseLagTest {
                 """
                 [{"role": "vendor", "entity": "org:answering"}, {"role": "chip", "entity": "chip:answer"}]""",
                 "[]",
-                ", \"respondsTo\": [\"policy:waited-for\"]",
+                ", \"respondsTo\": [\"%s\"]".formatted(String.join("\", \"", curbs)),
                 "Press");
     }
 }
