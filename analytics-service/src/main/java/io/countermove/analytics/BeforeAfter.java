@@ -153,10 +153,8 @@ final class BeforeAfter {
     private List<String> others(Curb curb, Span place, int daysAfter) {
         var struck = curb.struck();
         return columns.curbs(asOf).stream()
-                .filter(other -> other.findEffective()
-                        .filter(date -> date.latest() >= place.earliest() - parameters.window()
-                                && date.earliest() < place.latest() + daysAfter)
-                        .isPresent())
+                .filter(other -> other.comesIntoForce(
+                        (long) place.earliest() - parameters.window(), (long) place.latest() + daysAfter))
                 .filter(other -> other.strikes(struck))
                 .map(Curb::policy)
                 .filter(other -> !other.equals(curb.policy()))

@@ -114,6 +114,16 @@ record Curb(
         return inForce.count() == 0 ? Optional.empty() : Optional.of(new Span(inForce.from(0), inForce.sure(0)));
     }
 
+    /// Whether it may have come into force, at first or again, in the days from `from` to `to`, the latter excluded.
+    boolean comesIntoForce(long from, long to) {
+        for (int i = 0; i < inForce.count(); i++) {
+            if (inForce.sure(i) >= from && inForce.from(i) < to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isInForce(long day) {
         return inForce.isAnyCovering(day);
     }
