@@ -42,7 +42,7 @@ final class ComputeScale {
 
     private Finding growth() {
         var clusters = clusters(parameters.filter());
-        var largest = Measures.since(parameters.from(), Selected.RECORD_HIGH.among(clusters));
+        var largest = Measures.since(parameters.from(), Selected.RECORD_HIGH.among(clusters, measures.byName()));
         largest.forEach(measure -> draft.point(Draft.map(
                 "date", measure.date(),
                 "entity", columns.text(measure.entity()),

@@ -44,7 +44,8 @@ final class CostTrend {
             return Finding.of(answer, rows(stated));
         }
         var comparable = ofOneTier(ofOneUnit(ofOneBasis(stated)));
-        var points = Measures.since(parameters.from(), parameters.frontier().among(positive(once(comparable))));
+        var selected = parameters.frontier().among(positive(once(comparable)), measures.byName());
+        var points = Measures.since(parameters.from(), selected);
         points.stream().limit(MOST_POINTS).forEach(this::show);
         if (points.size() > MOST_POINTS) {
             draft.reason("the series shows the first %d of %d points".formatted(MOST_POINTS, points.size()));

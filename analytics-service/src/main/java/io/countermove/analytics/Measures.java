@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -136,6 +137,12 @@ final class Measures {
     /// Of one entity the one that stands.
     Measure best(Collection<Measure> measures) {
         return Collections.min(measures, this::compare);
+    }
+
+    /// Of such of one entity each, an order that does not depend on which came first.
+    Comparator<Measure> byName() {
+        return Comparator.comparing((Measure measure) -> columns.text(measure.entity()))
+                .thenComparing(measure -> columns.announcementOf(measure.row()));
     }
 
     private int compare(Measure one, Measure other) {

@@ -12,20 +12,29 @@ public enum Selected implements Word {
     RECORD_LOW,
     /// Those higher than all before them.
     RECORD_HIGH,
-    /// Those among the ten highest when they came.
+    /// Those among the ten highest at the end of their day.
     TOP_10,
     ALL;
 
     private static final int TEN = 10;
-    private static final Comparator<Measure> ORDER = Comparator.comparingDouble(Measure::middle)
-            .thenComparingDouble(Measure::number)
-            .thenComparingInt(Measure::earliest);
+    private static final Comparator<Measure> DAY = Comparator.comparingDouble(Measure::middle);
+    private static final Comparator<Measure> NUMBER = Comparator.comparingDouble(Measure::number);
 
-    List<Measure> among(List<Measure> measures) {
-        var ordered = measures.stream().sorted(ORDER).toList();
+    /// In the order of their days and numbers.
+    ///
+    /// @param ties the order of those alike
+    List<Measure> among(List<Measure> measures, Comparator<Measure> ties) {
+        var alike = Comparator.comparingInt(Measure::earliest).thenComparing(ties);
+        var order = DAY.thenComparing(NUMBER).thenComparing(alike);
+        var ordered = measures.stream().sorted(order).toList();
         return switch (this) {
             case ALL -> ordered;
-            case TOP_10 -> highest(ordered, TEN);
+            case TOP_10 -> {
+                var highestFirst = DAY.thenComparing(NUMBER.reversed()).thenComparing(alike);
+                yield highest(ordered.stream().sorted(highestFirst).toList(), TEN).stream()
+                        .sorted(order)
+                        .toList();
+            }
             case RECORD_HIGH -> records(ordered, 1);
             case RECORD_LOW -> records(ordered, -1);
         };
@@ -45,6 +54,7 @@ public enum Selected implements Word {
         return found;
     }
 
+    /// @param ordered by day, of one day the highest first, so that none makes room for a lower one
     private static List<Measure> highest(List<Measure> ordered, int most) {
         var found = new ArrayList<Measure>();
         var top = new PriorityQueue<Double>();
