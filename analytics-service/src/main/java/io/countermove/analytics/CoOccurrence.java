@@ -56,6 +56,7 @@ final class CoOccurrence {
                 from,
                 to);
         var rows = dated.rowsInside(from, to).toArray();
+        draft.excluded("date-imprecise", dated.crossing());
         draft.excluded("reports-another", dated.leftOut());
         var mentioned = IntStream.of(rows).mapToObj(this::entities).toArray(int[][]::new);
         var alone = new int[columns.words()];

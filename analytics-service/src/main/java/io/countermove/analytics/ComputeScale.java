@@ -4,6 +4,7 @@ import io.countermove.analytics.estimate.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// T7: how fast the largest cluster grows, or whose clusters hold which part of all. Chips of different generations are
 /// never added.
@@ -41,7 +42,9 @@ final class ComputeScale {
     }
 
     private Finding growth() {
-        var clusters = clusters(parameters.filter());
+        var stated = stated(parameters.filter());
+        exclude(stated, columns.taking(parameters.filter()));
+        var clusters = clusters(stated);
         var largest = Measures.since(parameters.from(), Selected.RECORD_HIGH.among(clusters, measures.byName()));
         largest.forEach(measure -> draft.point(Draft.map(
                 "date", measure.date(),
@@ -49,7 +52,6 @@ final class ComputeScale {
                 "value", measure.number(),
                 "announcement", columns.announcementOf(measure.row()))));
         draft.block("clusters", clusters.size());
-        draft.excluded("reports-another", measures.leftOut(columns.taking(parameters.filter())));
         var rows = largest.stream().map(Measure::row).toList();
         var missing = TrendLine.missing(largest);
         if (!missing.isEmpty()) {
@@ -95,9 +97,10 @@ final class ComputeScale {
         }
         var everywhere = new ComputeScaleParameters(
                 Set.of(), parameters.operational(), parameters.inH100(), true, null, parameters.level());
-        var all = standing(clusters(everywhere.filter()));
-        var ours = standing(clusters(parameters.filter()));
-        draft.excluded("reports-another", measures.leftOut(_ -> true));
+        var stated = stated(everywhere.filter());
+        exclude(stated, _ -> true);
+        var all = standing(clusters(stated));
+        var ours = standing(clusters(stated(parameters.filter())));
         double whole = sum(all);
         double part = sum(ours);
         draft.block("numerator", part).block("denominator", whole).block("clusters", all.size());
@@ -125,13 +128,25 @@ final class ComputeScale {
         return measures.stream().mapToDouble(Measure::number).sorted().sum();
     }
 
-    private List<Measure> clusters(AnnouncementFilter filter) {
-        var stated = measures.of(parameters.property(), columns.taking(filter), this::isTaken);
-        var sure =
-                stated.stream().filter(measure -> !measures.isRumour(measure)).toList();
-        draft.excluded("rumoured", stated.size() - (long) sure.size());
-        var standing = measures.standing(
-                sure.stream().filter(measure -> measure.number() > 0).toList());
+    private List<Measure> stated(AnnouncementFilter filter) {
+        return measures.of(parameters.property(), columns.taking(filter), this::isTaken);
+    }
+
+    /// Counts what is stated and belongs to no cluster.
+    private void exclude(List<Measure> stated, IntPredicate rows) {
+        draft.excluded("reports-another", measures.leftOut(rows));
+        draft.excluded("rumoured", stated.stream().filter(measures::isRumour).count());
+        draft.excluded(
+                "not-positive",
+                stated.stream()
+                        .filter(measure -> !measures.isRumour(measure) && measure.number() <= 0)
+                        .count());
+    }
+
+    private List<Measure> clusters(List<Measure> stated) {
+        var standing = measures.standing(stated.stream()
+                .filter(measure -> !measures.isRumour(measure) && measure.number() > 0)
+                .toList());
         return parameters.operational()
                 ? standing.stream()
                         .flatMap(measure -> operational(measure).stream())

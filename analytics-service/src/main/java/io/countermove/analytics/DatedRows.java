@@ -11,6 +11,7 @@ final class DatedRows {
     private final Ints latest = new Ints();
     private int size;
     private int leftOut;
+    private int crossing;
 
     void add(int row, int earliestDay, int latestDay) {
         rows.set(size, row);
@@ -26,6 +27,15 @@ final class DatedRows {
 
     int leftOut() {
         return leftOut;
+    }
+
+    /// One of which it is not known whether it lies in the days that are wanted.
+    void leaveCrossing() {
+        crossing++;
+    }
+
+    int crossing() {
+        return crossing;
     }
 
     int size() {

@@ -84,22 +84,23 @@ final class ObservationColumns {
         return dated(filter, asOf, Integer.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /// The same, but only those that were announced wholly in the days from `from` to `to`, the latter excluded.
+    /// The same, but only those that were announced wholly in the days from `from` to `to`, the latter excluded, and
+    /// counted apart those that may have been.
     DatedRows dated(AnnouncementFilter filter, AsOf asOf, long from, long to) {
         var found = new DatedRows();
         var selection = new Selection(filter);
         var known = revisions.known(asOf);
         var rows = selection.rows();
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            if (known.test(row) && selection.takes(row)) {
+            int earliest = revisions.announcedOn().earliest(row);
+            int latest = revisions.announcedOn().latest(row);
+            if (latest >= from && earliest < to && known.test(row) && selection.takes(row)) {
                 if (revisions.reportsAnother(row)) {
                     found.leaveOut();
+                } else if (earliest >= from && latest < to) {
+                    found.add(row, earliest, latest);
                 } else {
-                    int earliest = revisions.announcedOn().earliest(row);
-                    int latest = revisions.announcedOn().latest(row);
-                    if (earliest >= from && latest < to) {
-                        found.add(row, earliest, latest);
-                    }
+                    found.leaveCrossing();
                 }
             }
         }

@@ -24,6 +24,7 @@ final class RevenueGrowth {
     private final Measures measures;
     private final List<Integer> rows = new ArrayList<>();
     private final BitSet leftOut = new BitSet();
+    private int notPositive;
 
     RevenueGrowth(RevenueGrowthParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
@@ -70,6 +71,7 @@ final class RevenueGrowth {
                 slots.put(slot, grown(slot, amounts, stated));
             }
         }
+        draft.excluded("prior-not-positive", notPositive);
         slots.values().forEach(this::show);
         return Finding.of(answer(new ArrayList<>(slots.values())), rows);
     }
@@ -149,7 +151,7 @@ final class RevenueGrowth {
         if (Growth.canGrowFrom(facts.decimal(prior.fact()))) {
             return Growth.of(facts.decimal(current.fact()), facts.decimal(prior.fact()));
         }
-        draft.excluded("prior-not-positive", 1);
+        notPositive++;
         return null;
     }
 

@@ -45,7 +45,9 @@ final class SelfReliance {
     }
 
     /// Of so many, so many are domestic.
-    private record Component(String name, int domestic, int n) {
+    ///
+    /// @param unknown how many more name only what is of unknown home
+    private record Component(String name, int domestic, int n, int unknown) {
 
         double share() {
             return Composite.share(domestic, n);
@@ -63,6 +65,7 @@ final class SelfReliance {
                 component("domestic-chips-in-clusters", "cluster", "chip-type", "chip", domesticChips, knownChips),
                 component("models-on-domestic-chips", "model", "training-hardware", "chip", domesticChips, knownChips),
                 component("models-in-domestic-clusters", "model", "", "cluster", domesticClusters, knownClusters));
+        draft.excluded("home-unknown", components.stream().mapToLong(Component::unknown).sum());
         draft.excluded("reports-another", leftOut.cardinality());
         draft.block("components", components.stream().map(SelfReliance::shown).toList());
         var counting = components.stream().filter(Component::counts).toList();
@@ -98,6 +101,7 @@ final class SelfReliance {
                 "name", component.name(),
                 "domestic", component.domestic(),
                 "n", component.n(),
+                "homeUnknown", component.unknown(),
                 "share", component.share(),
                 "counts", component.counts());
     }
@@ -171,8 +175,7 @@ final class SelfReliance {
     /// Of the jurisdiction's clusters or models those that use something domestic, among those that use something whose
     /// home is known: said by a fact, or by a participant.
     private Component component(String name, String what, String property, String role, BitSet domestic, BitSet known) {
-        var using = new BitSet();
-        var domestically = new BitSet();
+        var uses = new Uses(domestic, known);
         int whatRole = columns.code(what);
         int useRole = columns.code(role);
         int stated = columns.code(property);
@@ -184,26 +187,48 @@ final class SelfReliance {
                 for (int i = 0; i < entities.length(row); i++) {
                     if (revisions.roles().get(row, i) == whatRole) {
                         int thing = entities.get(row, i);
-                        IntConsumer use = used(row, thing, domestic, known, using, domestically);
+                        IntConsumer use = uses.by(row, thing);
                         forEachInRole(row, useRole, use);
                         columns.wordsOf(row, thing, stated).forEach(use);
                     }
                 }
             }
         }
-        return new Component(name, domestically.cardinality(), using.cardinality());
+        return uses.component(name);
     }
 
-    private IntConsumer used(int row, int thing, BitSet domestic, BitSet known, BitSet using, BitSet domestically) {
-        return used -> {
-            if (known.get(used)) {
+    /// Which clusters or models use what.
+    private final class Uses {
+
+        private final BitSet domestic;
+        private final BitSet known;
+        private final BitSet using = new BitSet();
+        private final BitSet domestically = new BitSet();
+        private final BitSet unknown = new BitSet();
+
+        Uses(BitSet domestic, BitSet known) {
+            this.domestic = domestic;
+            this.known = known;
+        }
+
+        IntConsumer by(int row, int thing) {
+            return used -> {
+                if (!known.get(used)) {
+                    unknown.set(thing);
+                    return;
+                }
                 using.set(thing);
                 rows.set(row);
                 if (domestic.get(used)) {
                     domestically.set(thing);
                 }
-            }
-        };
+            };
+        }
+
+        Component component(String name) {
+            unknown.andNot(using);
+            return new Component(name, domestically.cardinality(), using.cardinality(), unknown.cardinality());
+        }
     }
 
     private boolean isCounted(int row) {

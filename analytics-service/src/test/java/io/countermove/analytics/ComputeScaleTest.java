@@ -65,6 +65,25 @@ class ComputeScaleTest {
         assertThat(operational(trends, "2025-01-01").blocks()).containsEntry("clusters", 0);
     }
 
+    @Test
+    void saysWhatIsLeftOutOfTheWholeNotOnlyOfOurs() {
+        var trends = Observed.trends(
+                committed("one", "2023-01-15", "DK", "h100-equivalents", "300"),
+                committed("theirs", "2023-01-15", "SE", "h100-equivalents", "100"),
+                committed("none", "2023-01-15", "SE", "h100-equivalents", "0"),
+                rumoured("ours", "DK"),
+                rumoured("first", "SE"),
+                rumoured("second", "SE"));
+
+        assertThat(share(trends, false, "2025-01-01")).isEqualTo(Map.of("of", 400.0, "estimate", 0.75));
+        var question = new ComputeScaleParameters(Set.of("DK"), false, true, true, null, 0.95);
+        assertThat(trends.answer(question, at("2025-01-01")).excluded())
+                .isEqualTo(Map.of("rumoured", 3L, "not-positive", 1L));
+        var growth = new ComputeScaleParameters(Set.of("SE"), false, true, false, null, 0.95);
+        assertThat(trends.answer(growth, at("2025-01-01")).excluded())
+                .isEqualTo(Map.of("rumoured", 2L, "not-positive", 1L));
+    }
+
     private static Map<String, Object> share(Trends trends, boolean operational, String validAt) {
         var question = new ComputeScaleParameters(Set.of("DK"), operational, true, true, null, 0.95);
         var answer = trends.answer(question, at(validAt));
@@ -81,6 +100,16 @@ class ComputeScaleTest {
 
     private static AnnouncementEvent committed(
             String cluster, String day, String jurisdiction, String property, String number) {
+        return committed(cluster, day, jurisdiction, property, number, "");
+    }
+
+    private static AnnouncementEvent rumoured(String cluster, String jurisdiction) {
+        return committed(
+                cluster, "2023-01-15", jurisdiction, "h100-equivalents", "700", ", \"confidence\": \"rumoured\"");
+    }
+
+    private static AnnouncementEvent committed(
+            String cluster, String day, String jurisdiction, String property, String number, String more) {
         var unit = property.equals("chip-count") ? "chip" : "1";
         return Examples.announcement(
                 "committed-" + cluster,
@@ -91,7 +120,7 @@ class ComputeScaleTest {
                 [{"role": "owner", "entity": "org:scaling"}, {"role": "cluster", "entity": "cluster:%s"}]""".formatted(cluster),
                 """
                 [{"entity": "cluster:%s", "property": "%s", "value": {"value": "%s", "unit": "%s"}}]""".formatted(cluster, property, number, unit),
-                "",
+                more,
                 "Press");
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class RevenueGrowthTest {
 
         assertThat(found.status()).isEqualTo(Answer.Status.INSUFFICIENT_DATA);
         assertThat(found.reasons()).containsExactly("the numbers of both periods have no currency in common");
+    }
+
+    @Test
+    void countsEachPeriodOfWhichThePriorIsNotPositive() {
+        var found = answer(
+                revenue("a", "2023-05-20", "0", "CNY", "2023-Q1", "confirmed"),
+                revenue("b", "2023-08-20", "-1.5", "CNY", "2023-Q2", "confirmed"),
+                revenue("c", "2024-05-20", "4.7", "CNY", "2024-Q1", "confirmed"),
+                revenue("d", "2024-08-20", "5.1", "CNY", "2024-Q2", "confirmed"),
+                revenue("e", "2025-05-20", "6.7", "CNY", "2025-Q1", "confirmed"));
+
+        assertThat(value(found)).isCloseTo(42.55, CLOSE);
+        assertThat(found.excluded()).isEqualTo(Map.of("prior-not-positive", 2L));
     }
 
     private static double value(Answer answer) {
