@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// T4: how a cost, a price or a size moves over the years. One basis, one currency; what is free is a state and no
-/// number to be halved.
+/// T4: how a cost, a price, a size or a score moves over the years. One basis, one benchmark, one currency; what is free
+/// is a state and no number to be halved.
 final class CostTrend {
 
     private static final int MOST_POINTS = 2_000;
@@ -25,6 +26,7 @@ final class CostTrend {
         this.draft = new Draft(Metric.COST_TREND, asOf)
                 .parameter("property", parameters.property())
                 .parameter("basis", parameters.basis())
+                .parameter("benchmark", parameters.benchmark())
                 .parameter("scale", parameters.isLog() ? "log2" : "linear")
                 .parameter("frontier", parameters.frontier().word())
                 .parameter("entity", parameters.entities())
@@ -38,12 +40,20 @@ final class CostTrend {
     Finding find() {
         var stated = measures.of(parameters.property(), columns.taking(parameters.filter()), _ -> true);
         draft.excluded("reports-another", measures.leftOut(_ -> true));
-        var bases = Measures.count(stated, this::basis);
-        if (parameters.basis() == null && bases.size() > 1) {
-            var answer = draft.undefined("several bases, which are never mixed; choose one with basis: " + told(bases));
-            return Finding.of(answer, rows(stated));
+        var alike = only(
+                parameters.benchmark(),
+                qualifier("benchmark"),
+                "other-benchmark",
+                only(parameters.basis(), this::basis, "other-basis", stated));
+        var bases = Measures.count(alike, this::basis);
+        if (bases.size() > 1) {
+            return mixed("bases", "basis", bases, alike);
         }
-        var comparable = ofOneTier(ofOneUnit(ofOneBasis(stated)));
+        var benchmarks = Measures.count(alike, qualifier("benchmark"));
+        if (benchmarks.size() > 1) {
+            return mixed("benchmarks", "benchmark", benchmarks, alike);
+        }
+        var comparable = ofOneTier(ofOneUnit(alike));
         var selected = parameters.frontier().among(positive(once(comparable)), measures.byName());
         var points = Measures.since(parameters.from(), selected);
         points.stream().limit(MOST_POINTS).forEach(this::show);
@@ -75,14 +85,22 @@ final class CostTrend {
         return draft.ok(estimate, interval, said);
     }
 
-    private List<Measure> ofOneBasis(List<Measure> stated) {
-        if (parameters.basis() == null) {
+    private Finding mixed(String several, String parameter, Map<String, Long> counts, List<Measure> stated) {
+        var answer = draft.undefined("several %s, which are never mixed; choose one with %s: %s"
+                .formatted(several, parameter, told(counts)));
+        return Finding.of(answer, rows(stated));
+    }
+
+    /// Those with the word; all where it is null.
+    private List<Measure> only(
+            @Nullable String wanted, Function<Measure, String> word, String others, List<Measure> stated) {
+        if (wanted == null) {
             return stated;
         }
         var kept = stated.stream()
-                .filter(measure -> basis(measure).equals(parameters.basis()))
+                .filter(measure -> word.apply(measure).equals(wanted))
                 .toList();
-        draft.excluded("other-basis", stated.size() - kept.size());
+        draft.excluded(others, stated.size() - kept.size());
         return kept;
     }
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param from what was before sets the frontier and is no point of the line; null for all
 /// @param isLog whether the line is through logarithms
 /// @param basis of money; null where there is one only
+/// @param benchmark of scores; null where there is one only
 public record CostTrendParameters(
         String property,
         @Nullable String basis,
+        @Nullable String benchmark,
         boolean isLog,
         Selected frontier,
         Set<String> entities,

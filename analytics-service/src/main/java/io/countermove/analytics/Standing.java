@@ -18,7 +18,7 @@ public final class Standing {
                 new RevenueGrowthParameters(Set.of(), Set.of(), RevenueGrowthParameters.PROPERTY, level);
             case COST_TREND ->
                 new CostTrendParameters(
-                        CostTrendParameters.PROPERTY, null, true, Selected.ALL, Set.of(), Set.of(), null, level);
+                        CostTrendParameters.PROPERTY, null, null, true, Selected.ALL, Set.of(), Set.of(), null, level);
             case BEFORE_AFTER ->
                 new BeforeAfterParameters(
                         null, BeforeAfterParameters.KINDS, Set.of(), Set.of(), BeforeAfterParameters.WINDOW, level);

@@ -35,7 +35,7 @@ class ReportsAnotherTest {
     void costsNoReport() {
         assertLeftOut(
                 new CostTrendParameters(
-                        "training-cost", null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.95),
+                        "training-cost", null, null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.95),
                 Examples.costsOfFiveYears(),
                 "2025-01-01",
                 report("model.released", "2022-06-01", "FI", """

@@ -40,7 +40,7 @@ class SameBitsTest {
                     Arrays.stream(Metric.values()).map(metric -> Standing.question(metric, AS_OF)),
                     Stream.of(
                             new CostTrendParameters(
-                                    "training-cost", null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.9),
+                                    "training-cost", null, null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.9),
                             new BeforeAfterParameters(
                                     "policy:before-after",
                                     BeforeAfterParameters.KINDS,

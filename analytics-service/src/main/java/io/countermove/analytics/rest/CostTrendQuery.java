@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record CostTrendQuery(
         @QueryParam("property") @Nullable String property,
         @QueryParam("basis") @Nullable String basis,
+        @QueryParam("benchmark") @Nullable String benchmark,
         @QueryParam("scale") @Nullable String scale,
         @QueryParam("frontier") @Nullable String frontier,
         @QueryParam("entity") List<String> entity,
@@ -25,6 +26,7 @@ public record CostTrendQuery(
         return new CostTrendParameters(
                 Values.property(property, CostTrendParameters.PROPERTY),
                 basis,
+                benchmark,
                 Values.choice("scale", scale, "log2", "linear").equals("log2"),
                 Values.word("frontier", frontier, Selected.ALL),
                 Values.entities("entity", entity),
