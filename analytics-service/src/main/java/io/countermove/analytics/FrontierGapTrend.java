@@ -70,13 +70,8 @@ final class FrontierGapTrend {
                 .map(model -> new Scored(
                         model.earliest(), model.number(), leads.test(model.row()), follows.test(model.row())))
                 .toList();
-        int last = scored.stream().mapToInt(Scored::day).max().orElse(0);
-        int day = (int) Math.min(asOf.validAt().toEpochDay(), last);
-        var gap = new FrontierGap(
-                scored,
-                parameters.definition() == Definition.CATCH_UP
-                        ? (int) asOf.validAt().toEpochDay()
-                        : day);
+        int day = lastDay(scored);
+        var gap = new FrontierGap(scored, day);
         draft.block("asOf", LocalDate.ofEpochDay(day).toString());
         draft.block(
                 "models",
@@ -87,12 +82,31 @@ final class FrontierGapTrend {
         if (!gap.isDefined()) {
             return Finding.of(insufficient(scored), rows);
         }
-        steps(gap).forEach(step -> draft.point(shown(step)));
+        gap.stretches(from()).forEach(this::show);
+        if (isCatchUp()) {
+            draft.block(
+                    "steps",
+                    gap.steps(from(), parameters.delta()).stream()
+                            .map(FrontierGapTrend::shown)
+                            .toList());
+        }
         if (gap.isOvertaken()) {
             draft.reason("the follower has a score that the leader never had");
             return Finding.of(draft.answer(Answer.Status.UNDEFINED, null, null, scored.size()), rows);
         }
-        return Finding.of(parameters.definition() == Definition.CATCH_UP ? catchUp(gap) : mean(gap), rows);
+        return Finding.of(isCatchUp() ? catchUp(gap) : mean(gap), rows);
+    }
+
+    private boolean isCatchUp() {
+        return parameters.definition() == Definition.CATCH_UP;
+    }
+
+    /// Until when is waited for a match; the other lags end with the data, or they would rise with the day asked.
+    private int lastDay(List<Scored> scored) {
+        int today = (int) asOf.validAt().toEpochDay();
+        return isCatchUp()
+                ? today
+                : Math.min(today, scored.stream().mapToInt(Scored::day).max().orElse(today));
     }
 
     private Answer insufficient(List<Scored> scored) {
@@ -103,10 +117,6 @@ final class FrontierGapTrend {
             draft.reason("no model of the follower, " + parameters.follower() + ", has a score");
         }
         return draft.insufficient(scored.size());
-    }
-
-    private List<FrontierGap.Step> steps(FrontierGap gap) {
-        return gap.steps(from(), parameters.delta());
     }
 
     private Answer catchUp(FrontierGap gap) {
@@ -187,7 +197,23 @@ final class FrontierGapTrend {
         return (int) parameters.from().toEpochDay();
     }
 
-    private Map<String, Object> shown(FrontierGap.Step step) {
+    /// The backward lag on the first and the last day of a stretch: in between it rises by a day each day.
+    private void show(FrontierGap.Stretch stretch) {
+        IntStream.of(stretch.first(), stretch.last()).distinct().forEach(day -> {
+            var reached = stretch.leaderOn();
+            draft.point(Draft.map(
+                    "date",
+                    LocalDate.ofEpochDay(day).toString(),
+                    "score",
+                    stretch.score(),
+                    "leaderOn",
+                    reached == null ? null : LocalDate.ofEpochDay(reached).toString(),
+                    "months",
+                    reached == null ? null : months(day - reached)));
+        });
+    }
+
+    private static Map<String, Object> shown(FrontierGap.Step step) {
         var matched = step.matchedOn();
         return Draft.map(
                 "date",

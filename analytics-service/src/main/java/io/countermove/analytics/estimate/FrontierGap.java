@@ -34,6 +34,12 @@ public final class FrontierGap {
     /// @param matchedOn the day on which the follower reached its score; null: not yet
     public record Step(int day, double score, @Nullable Integer matchedOn) {}
 
+    /// The days from `first` to `last` on which the follower's best was one score; on each the backward lag is the day
+    /// less `leaderOn`.
+    ///
+    /// @param leaderOn the first day on which the leader had at least that score; null: never
+    public record Stretch(int first, int last, double score, @Nullable Integer leaderOn) {}
+
     /// @param asOf the last day that is looked at
     public FrontierGap(List<Scored> models, int asOf) {
         this(
@@ -104,17 +110,29 @@ public final class FrontierGap {
         return KaplanMeier.of(spells, level);
     }
 
+    /// The days on which the follower has a model, from a day on.
+    public List<Stretch> stretches(int from) {
+        var stretches = new ArrayList<Stretch>();
+        for (int i = 0; i < follower.steps(); i++) {
+            int first = Math.max(from, follower.day(i));
+            int last = i + 1 < follower.steps() ? follower.day(i + 1) - 1 : asOf;
+            if (first <= last) {
+                int reached = leader.reaching(follower.score(i));
+                var day = reached < leader.steps() ? (Integer) leader.day(reached) : null;
+                stretches.add(new Stretch(first, last, follower.score(i), day));
+            }
+        }
+        return stretches;
+    }
+
     /// *daily-mean*: on each day on which the follower has a model, how long ago the leader first had its best score.
     public @Nullable Lags dailyMean(int from) {
         var lags = new Sum();
-        for (int i = 0; i < follower.steps(); i++) {
-            int first = Math.max(from, follower.day(i));
-            int end = i + 1 < follower.steps() ? Math.max(from, follower.day(i + 1)) : asOf + 1;
-            int reached = leader.reaching(follower.score(i));
-            if (reached == leader.steps()) {
+        for (var stretch : stretches(from)) {
+            if (stretch.leaderOn() == null) {
                 return null;
             }
-            lags.addDays(first - leader.day(reached), end - first);
+            lags.addDays(stretch.first() - stretch.leaderOn(), stretch.last() - stretch.first() + 1);
         }
         return lags.found();
     }

@@ -82,6 +82,11 @@ class FrontierGapTest {
         assertThat(gap.steps(0, 0))
                 .extracting(FrontierGap.Step::matchedOn)
                 .containsExactly(day("2024-05-06"), day("2024-12-26"), day("2025-01-20"), null);
+        assertThat(gap.stretches(day("2024-12-01")))
+                .containsExactly(
+                        new FrontierGap.Stretch(day("2024-12-01"), day("2024-12-25"), 101, day("2024-05-13")),
+                        new FrontierGap.Stretch(day("2024-12-26"), day("2025-01-19"), 111, day("2024-12-05")),
+                        new FrontierGap.Stretch(day("2025-01-20"), day("2025-09-01"), 120, day("2024-12-05")));
         Collections.shuffle(models, new Random(1));
         assertThat(new FrontierGap(models, day("2025-09-01")).dailyMean(0)).isEqualTo(gap.dailyMean(0));
     }
@@ -91,6 +96,8 @@ class FrontierGapTest {
         var gap = new FrontierGap(List.of(leader("2023-01-01", 100), follower("2024-01-01", 101)), day("2025-01-01"));
 
         assertThat(gap.isOvertaken()).isTrue();
+        assertThat(gap.stretches(0))
+                .containsExactly(new FrontierGap.Stretch(day("2024-01-01"), day("2025-01-01"), 101, null));
         assertThat(gap.dailyMean(0)).isNull();
         assertThat(gap.atRelease(0)).isNull();
         assertThat(gap.scoreLevels()).isNull();

@@ -112,10 +112,12 @@ class ExamplesTest {
         assertThat(found.getString("status")).isEqualTo("INSUFFICIENT_DATA");
         assertThat(found.getString("reasons[0]")).contains("4 steps");
         assertThat(found.getDouble("medianDays.estimate")).isEqualTo(227);
-        assertThat(found.getList("series.months", Double.class).get(1)).isCloseTo(7.46, within(CLOSE));
+        assertThat(found.getList("steps.months", Double.class).get(1)).isCloseTo(7.46, within(CLOSE));
+        assertThat(found.getString("asOf")).isEqualTo("2025-09-01");
         var daily = ask(List.of(), query + "&definition=daily-mean");
         assertThat(daily.getString("status")).isEqualTo("OK");
         assertThat(daily.getString("interval.method")).startsWith("bootstrap of models");
+        assertThat(daily.getString("asOf")).isEqualTo("2025-04-16");
         assertThat(ask(List.of(), query.replace("leader=IS&follower=IE", "leader=IE&follower=IS"))
                         .getString("status"))
                 .isEqualTo("UNDEFINED");
