@@ -33,8 +33,12 @@ public class ClaimResource {
         double asked = Values.level(level);
         return reading.answer(
                 read,
-                asOf -> Page.whole(heavy.read(() -> trends.claims(asked, asOf)).stream()
-                        .map(ClaimCheck::toMap)
-                        .toList()));
+                asOf -> Page.of(
+                        asOf,
+                        heavy.read(() -> trends.claims(asked, asOf)).stream()
+                                .map(ClaimCheck::toMap)
+                                .toList(),
+                        null,
+                        null));
     }
 }

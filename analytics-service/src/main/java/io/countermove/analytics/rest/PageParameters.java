@@ -46,7 +46,7 @@ public class PageParameters {
         var wanted = new InputPage.Wanted(from == null ? null : from.announcement(), size, count != null);
         var found = list.find(pinned, wanted).orElseThrow(PageParameters::foreign);
         var next = found.hasMore() ? format(pinned.knownAt(), found.items().getLast()) : null;
-        return new Page<>(found.items(), next, found.total());
+        return Page.of(pinned, found.items(), next, found.total());
     }
 
     static int limit(@Nullable String text, int usual, int most) {

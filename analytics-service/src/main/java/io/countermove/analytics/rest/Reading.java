@@ -11,6 +11,7 @@ import io.countermove.platform.query.ReadTag;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,8 +58,12 @@ public class Reading {
                 });
         var response = tag.matches(read.headers().getHeaderString(HttpHeaders.IF_NONE_MATCH))
                 ? Response.notModified()
-                : Response.ok(body.apply(asOf));
+                : ok(body.apply(asOf), read.uri());
         return response.header(HttpHeaders.ETAG, tag.value()).build();
+    }
+
+    private static Response.ResponseBuilder ok(Object body, UriInfo uri) {
+        return body instanceof Page<?> page ? page.response(uri) : Response.ok(body);
     }
 
     static Position position(Map<Integer, Applied> applied) {

@@ -60,6 +60,9 @@ class CapabilitiesIndexTest {
     void saysWhatWouldChangeTheVerdicts() {
         var claims = read("/api/v1/claims?validAt=2025-05-20&knownAt=2020-01-01");
 
+        assertThat(claims.getString("validAt")).isEqualTo("2025-05-20");
+        assertThat(claims.getString("knownAt")).isEqualTo("2020-01-01T23:59:59.999999Z");
+        assertThat(claims.getString("knownBy")).isEqualTo("system");
         assertThat(claims.getList("items.id", String.class))
                 .containsExactly("gap-is-months", "curbs-spur-innovation", "curbs-tightened", "baidu-cloud-grew");
         assertThat(claims.getList("items.verdict", String.class)).containsOnly("INCONCLUSIVE");

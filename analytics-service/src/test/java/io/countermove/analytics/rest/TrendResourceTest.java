@@ -141,12 +141,25 @@ class TrendResourceTest {
             String inputs = answer.extract().path("inputs");
             inside().get(inputs).then().body("items", hasSize(7));
             var first = inside().get(inputs + "&limit=4&count=exact").then().statusCode(200);
-            first.body("items", hasSize(4)).body("total", equalTo(7));
+            first.body("items", hasSize(4))
+                    .body("total", equalTo(7))
+                    .body("validAt", equalTo("1999-04-20"))
+                    .body("knownAt", equalTo(answer.extract().<String>path("knownAt")))
+                    .body("knownBy", equalTo("system"));
             String next = first.extract().path("next");
-            inside().get(inputs + "&limit=4&cursor=" + next)
+            assertThat(first.extract().header("Link")).endsWith(">; rel=\"next\"");
+            var link = first.extract().header("Link").replaceFirst("^<(.*)>.*$", "$1");
+            for (var path : List.of(inputs + "&limit=4&cursor=" + next, link)) {
+                var last = inside().get(path)
+                        .then()
+                        .body("items.announcement", contains("model-3", "model-2", "model-1"))
+                        .body("next", equalTo(null));
+                assertThat(last.extract().header("Link")).isNull();
+            }
+            // What the cursor pins.
+            inside().get(inputs.replaceFirst("knownAt=[^&]*", "knownAt=2026-05-01") + "&limit=4&cursor=" + next)
                     .then()
-                    .body("items.announcement", contains("model-3", "model-2", "model-1"))
-                    .body("next", equalTo(null));
+                    .body("knownAt", equalTo(answer.extract().<String>path("knownAt")));
         }
     }
 
