@@ -24,8 +24,7 @@ final class ComputeScale {
         this.columns = columns;
         this.asOf = asOf;
         this.measures = new Measures(columns, asOf);
-        this.stages =
-                parameters.operational() || parameters.share() ? Stages.of(columns, measures) : Stages.NONE;
+        this.stages = parameters.operational() || parameters.share() ? Stages.of(columns, measures) : Stages.NONE;
         this.draft = new Draft(Metric.COMPUTE_SCALE, asOf)
                 .parameter("jurisdiction", parameters.jurisdictions())
                 .parameter("stage", parameters.operational() ? "operational" : "announced")
@@ -132,7 +131,7 @@ final class ComputeScale {
         return measures.of(parameters.property(), columns.taking(filter), this::isTaken);
     }
 
-    /// Counts what is stated and belongs to no cluster.
+    /// Says how much of what is stated is not counted.
     private void exclude(List<Measure> stated, IntPredicate rows) {
         draft.excluded("reports-another", measures.leftOut(rows));
         draft.excluded("rumoured", stated.stream().filter(measures::isRumour).count());

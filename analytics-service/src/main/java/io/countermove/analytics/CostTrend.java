@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// T4: how a cost, a price, a size or a score moves over the years. One basis, one benchmark, one currency; what is free
-/// is a state and no number to be halved.
+/// T4: how a cost, a price, a size or a score moves over the years. One basis, one benchmark, one currency; what is
+/// free is a state and no number to be halved.
 final class CostTrend {
 
     private static final int MOST_POINTS = 2_000;

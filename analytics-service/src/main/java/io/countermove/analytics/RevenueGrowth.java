@@ -181,7 +181,12 @@ final class RevenueGrowth {
         for (int fact = stated.nextSetBit(0); fact >= 0; fact = stated.nextSetBit(fact + 1)) {
             if (facts.qualifier(fact, period) != Dictionary.NONE) {
                 int row = columns.rowOf(fact);
-                if (row >= 0 && known.test(row) && taken.test(row) && isAsked(fact) && isAnnounced(row) && isCounted(row)) {
+                if (row >= 0
+                        && known.test(row)
+                        && taken.test(row)
+                        && isAsked(fact)
+                        && isAnnounced(row)
+                        && isCounted(row)) {
                     var named = columns.find(facts.qualifier(fact, metric));
                     var slot = new PeriodSlot(
                             columns.text(facts.entity(fact)),

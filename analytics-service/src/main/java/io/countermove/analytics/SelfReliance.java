@@ -65,7 +65,9 @@ final class SelfReliance {
                 component("domestic-chips-in-clusters", "cluster", "chip-type", "chip", domesticChips, knownChips),
                 component("models-on-domestic-chips", "model", "training-hardware", "chip", domesticChips, knownChips),
                 component("models-in-domestic-clusters", "model", "", "cluster", domesticClusters, knownClusters));
-        draft.excluded("home-unknown", components.stream().mapToLong(Component::unknown).sum());
+        draft.excluded(
+                "home-unknown",
+                components.stream().mapToLong(Component::unknown).sum());
         draft.excluded("reports-another", leftOut.cardinality());
         draft.block("components", components.stream().map(SelfReliance::shown).toList());
         var counting = components.stream().filter(Component::counts).toList();

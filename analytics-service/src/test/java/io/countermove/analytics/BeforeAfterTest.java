@@ -21,9 +21,7 @@ class BeforeAfterTest {
     void isConfoundedByACurbThatIsReinstatedInTheWindows() {
         for (var day : List.of("2015-03-03", "2015-05-01", "2015-08-29")) {
             var found = ask(
-                    other("policy.effective", FIRST),
-                    other("policy.lifted", LIFTED),
-                    other("policy.reinstated", day));
+                    other("policy.effective", FIRST), other("policy.lifted", LIFTED), other("policy.reinstated", day));
 
             assertThat(found.status()).as(day).isEqualTo(Answer.Status.CONFOUNDED);
             assertThat(found.blocks()).containsEntry("confoundedBy", List.of("policy:other"));
@@ -42,9 +40,7 @@ class BeforeAfterTest {
         assertThat(ask(other("policy.effective", FIRST)).status()).isEqualTo(Answer.Status.OK);
         for (var day : List.of("2015-03-02", "2015-08-30")) {
             var found = ask(
-                    other("policy.effective", FIRST),
-                    other("policy.lifted", LIFTED),
-                    other("policy.reinstated", day));
+                    other("policy.effective", FIRST), other("policy.lifted", LIFTED), other("policy.reinstated", day));
 
             assertThat(found.status()).as(day).isEqualTo(Answer.Status.OK);
         }

@@ -49,8 +49,7 @@ class CoOccurrenceTest {
     }
 
     private static AnnouncementEvent together(String id, String day, String more) {
-        return Examples.announcement(
-                id, "enforcement.action", day, "HU", """
+        return Examples.announcement(id, "enforcement.action", day, "HU", """
                 [{"role": "issuer", "entity": "org:pair-one"}, {"role": "target", "entity": "org:pair-two"}]""", "[]", more, "Press");
     }
 }

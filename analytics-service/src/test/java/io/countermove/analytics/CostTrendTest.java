@@ -75,10 +75,17 @@ class CostTrendTest {
 
     private static AnnouncementEvent score(int model, String benchmark, String day, int score) {
         return Examples.announcement(
-                benchmark + "-" + model, "model.evaluated", day, "CN", """
-                [{"role": "developer", "entity": "org:scored"}, {"role": "model", "entity": "model:%d"}]""".formatted(model), """
+                benchmark + "-" + model,
+                "model.evaluated",
+                day,
+                "CN",
+                """
+                [{"role": "developer", "entity": "org:scored"}, {"role": "model", "entity": "model:%d"}]""".formatted(model),
+                """
                 [{"entity": "model:%d", "property": "benchmark-score", "value": {"value": "%d", "unit": "1"},
-                  "qualifiers": {"benchmark": "%s"}}]""".formatted(model, score, benchmark), "", "Press");
+                  "qualifiers": {"benchmark": "%s"}}]""".formatted(model, score, benchmark),
+                "",
+                "Press");
     }
 
     private static double value(Answer answer) {

@@ -50,8 +50,14 @@ class ReportsAnotherTest {
                 new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), false, 0.95),
                 Examples.answersToEightCurbs(),
                 "2012-12-31",
-                report("chip.stage-changed", "2012-12-01", "NO", """
-                        [{"role": "vendor", "entity": "org:answering"}, {"role": "chip", "entity": "chip:again"}]""", "[]", ", \"respondsTo\": [\"policy:waiting-200\", \"waiting-200\"]"));
+                report(
+                        "chip.stage-changed",
+                        "2012-12-01",
+                        "NO",
+                        """
+                        [{"role": "vendor", "entity": "org:answering"}, {"role": "chip", "entity": "chip:again"}]""",
+                        "[]",
+                        ", \"respondsTo\": [\"policy:waiting-200\", \"waiting-200\"]"));
     }
 
     @Test
@@ -70,8 +76,8 @@ class ReportsAnotherTest {
 
     @Test
     void powersNothingOnByAReport() {
-        var committed = Examples.announcement(
-                "committed", "capacity.committed", "2019-01-01", "DK", """
+        var committed =
+                Examples.announcement("committed", "capacity.committed", "2019-01-01", "DK", """
                 [{"role": "owner", "entity": "org:clusters"}, {"role": "cluster", "entity": "cluster:again"}]""", """
                 [{"entity": "cluster:again", "property": "chip-count", "value": {"value": "90000", "unit": "chip"}}]""", "", "Press");
 

@@ -15,7 +15,8 @@ class SelectedTest {
 
     @Test
     void takesTheTenHighestOfADay() {
-        var twelve = IntStream.rangeClosed(1, 12).mapToObj(i -> measure(i, 0, i)).toList();
+        var twelve =
+                IntStream.rangeClosed(1, 12).mapToObj(i -> measure(i, 0, i)).toList();
 
         assertThat(numbers(twelve)).containsExactly(3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0);
     }
@@ -32,7 +33,8 @@ class SelectedTest {
 
     @Test
     void takesTheSameOfEqualOnesInAnyOrder() {
-        var eleven = IntStream.rangeClosed(1, 11).mapToObj(i -> measure(i, 0, 5)).toList();
+        var eleven =
+                IntStream.rangeClosed(1, 11).mapToObj(i -> measure(i, 0, 5)).toList();
 
         for (var selected : Selected.values()) {
             assertThat(selected.among(eleven.reversed(), BY_ENTITY))

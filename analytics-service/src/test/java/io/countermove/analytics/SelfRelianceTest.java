@@ -41,8 +41,15 @@ class SelfRelianceTest {
 
     private static AnnouncementEvent model(String model, String chip) {
         return Examples.announcement(
-                model + "-on-" + chip.replace(':', '-'), "model.released", "2011-06-01", "PT", """
-                [{"role": "developer", "entity": "org:reliance"}, {"role": "model", "entity": "model:%s"}]""".formatted(model), """
-                [{"entity": "model:%s", "property": "training-hardware", "value": "%s"}]""".formatted(model, chip), "", "Press");
+                model + "-on-" + chip.replace(':', '-'),
+                "model.released",
+                "2011-06-01",
+                "PT",
+                """
+                [{"role": "developer", "entity": "org:reliance"}, {"role": "model", "entity": "model:%s"}]""".formatted(model),
+                """
+                [{"entity": "model:%s", "property": "training-hardware", "value": "%s"}]""".formatted(model, chip),
+                "",
+                "Press");
     }
 }

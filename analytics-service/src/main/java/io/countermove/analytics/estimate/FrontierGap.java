@@ -38,7 +38,8 @@ public final class FrontierGap {
     /// less `leaderOn`.
     ///
     /// @param leaderOn the first day on which the leader had at least that score; null: never
-    public record Stretch(int first, int last, double score, @Nullable Integer leaderOn) {}
+    public record Stretch(
+            int first, int last, double score, @Nullable Integer leaderOn) {}
 
     /// @param asOf the last day that is looked at
     public FrontierGap(List<Scored> models, int asOf) {

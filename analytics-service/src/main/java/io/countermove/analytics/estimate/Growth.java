@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /// Growth from one reported number to the next, in percent, with what their rounding leaves possible: 6.7 may be
-/// anything from 6.65 to 6.75, and 6,700,000,000 is the same number of billions.
+/// anything from 6.65 to 6.75, and 6,700,000,000 is 6.7 billion.
 public record Growth(double percent, double low, double high) {
 
     static final String METHOD = "rounding of the reported numbers";
@@ -41,7 +41,7 @@ public record Growth(double percent, double low, double high) {
         return List.of(number.subtract(half), number.add(half));
     }
 
-    // How many of the last zeros of an amount were counted is not said: none, since it is told in thousands or billions.
+    // How many of the last zeros of an amount were counted is not said: none, as it is told in millions or billions.
     private static BigDecimal halfStep(BigDecimal number) {
         boolean isTold = number.scale() <= 0 && number.abs().compareTo(THOUSAND) >= 0;
         return half(isTold ? number.stripTrailingZeros().scale() : Math.max(0, number.scale()));

@@ -46,7 +46,8 @@ record Page<T>(
         if (next == null) {
             return response;
         }
-        var target = uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
+        var target =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
         return response.header(
                 HttpHeaders.LINK, "<" + target.getRawPath() + "?" + target.getRawQuery() + ">; rel=\"next\"");
     }

@@ -43,7 +43,10 @@ class CatalogueTest {
 
     private static boolean takes(Metric metric, String name) {
         try {
-            return new TrendQueries().read(metric, Map.of(name, List.of()), AS_OF).metric() == metric;
+            return new TrendQueries()
+                            .read(metric, Map.of(name, List.of()), AS_OF)
+                            .metric()
+                    == metric;
         } catch (ProblemException _) {
             return false;
         }
