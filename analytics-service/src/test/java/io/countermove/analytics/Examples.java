@@ -6,15 +6,81 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// The hand-checkable examples of the metrics as announcements. Each has entities, jurisdictions and kinds of its own,
-/// so
-/// that all can stand on one log.
+/// The hand-checkable examples of the metrics as announcements. Each has entities, jurisdictions and kinds of its
+/// own, so that all can stand on one log.
 public final class Examples {
 
     private static final String RECORDED = "2026-01-01T00:00:00Z";
+    private static final LocalDate ZERO = LocalDate.of(2004, 1, 1);
+    private static final String CLAIMED = "epoch-capabilities-index";
 
     private Examples() {}
+
+    /// T1: A holds from day 0, B from day 10 to 30, C from day 20, day 0 being the first of 2004.
+    public static List<AnnouncementEvent> threeCurbs() {
+        return List.of(
+                Mother.published("stock-a", "stock-a", RECORDED, stock("a", 0, "")),
+                Mother.published("stock-b", "stock-b", RECORDED, stock("b", 10, endOn(30))),
+                Mother.published("stock-c", "stock-c", RECORDED, stock("c", 20, "")));
+    }
+
+    /// T1: B ended on day 22.
+    public static AnnouncementEvent correctedEnd() {
+        return Mother.corrected("stock-b", "stock-b-2", "2026-01-04T00:00:00Z", stock("b", 10, endOn(22)));
+    }
+
+    /// T2: seven in the thirty days of June 2005.
+    public static List<AnnouncementEvent> sevenInThirtyDays() {
+        return counts("rate", "EE", List.of(LocalDate.of(2005, 6, 11)), 7);
+    }
+
+    /// T2: fourteen in the last four weeks of June 2005, 21 in the twelve before.
+    public static List<AnnouncementEvent> moreOfLate() {
+        return counts("momentum", "LV", List.of(LocalDate.of(2005, 6, 3), LocalDate.of(2005, 6, 2)), 14, 21);
+    }
+
+    /// T2: four on the third of four days, from the first of June 2005 on.
+    public static List<AnnouncementEvent> fourOnTheThirdDay() {
+        return counts("smooth", "LT", List.of(LocalDate.of(2005, 6, 3)), 4);
+    }
+
+    /// T10: ten days to 2008-05-10, more on the fifth to the seventh.
+    public static List<AnnouncementEvent> burstOfThreeDays() {
+        var first = LocalDate.of(2008, 5, 1);
+        var days = IntStream.range(0, 10).mapToObj(first::plusDays).toList();
+        return counts("burst", "GR", days, 1, 0, 1, 1, 6, 7, 5, 1, 0, 1);
+    }
+
+    /// T11: 24 months from 2006 on, more in the second year: the example, each of its halves twice.
+    public static List<AnnouncementEvent> changeAfterAYear() {
+        var months = IntStream.range(0, 24)
+                .mapToObj(LocalDate.of(2006, 1, 15)::plusMonths)
+                .toList();
+        return counts("change", "RO", months, 2, 1, 3, 2, 2, 1, 2, 1, 3, 2, 2, 1, 6, 7, 5, 8, 6, 7, 6, 7, 5, 8, 6, 7);
+    }
+
+    /// T13: China reaches each score of the US within months, and announces more after the curb than before.
+    public static List<AnnouncementEvent> claimsThatHold() {
+        return claims("holds", 30, 30, 12, 3);
+    }
+
+    /// T13: it takes more than a year each time, and less comes after the curb than before.
+    public static List<AnnouncementEvent> claimsThatFail() {
+        return claims("fails", 400, 20, 3, 12);
+    }
+
+    /// The same, recorded then and taken back later: other tests of the same log ask of the same claims.
+    public static List<AnnouncementEvent> knownOnlyBetween(
+            List<AnnouncementEvent> events, String recorded, String takenBack) {
+        return events.stream()
+                .flatMap(event -> Stream.of(
+                        Mother.recorded(event, recorded),
+                        Mother.retracted(
+                                event.subject().value(), event.subject().value() + "-back", takenBack)))
+                .toList();
+    }
 
     /// T0: ten announcements of one publisher, four of them with a second one.
     public static List<AnnouncementEvent> tenOfWhichFourHaveTwoPublishers() {
@@ -64,19 +130,12 @@ public final class Examples {
 
     /// T5: twelve releases in the 90 days after a curb, four in the 90 before.
     public static List<AnnouncementEvent> twelveAfterACurbAndFourBefore() {
-        var events = new ArrayList<AnnouncementEvent>();
-        var curb = LocalDate.of(2015, 6, 1);
-        events.add(curb("before-after", "2015-05-01", curb.toString(), "se"));
-        for (int i = 0; i < 12; i++) {
-            events.add(release("after-" + i, curb.plusDays(7L * i).toString(), "SE"));
-        }
-        for (int i = 0; i < 4; i++) {
-            events.add(release("before-" + i, curb.minusDays(5 + 20L * i).toString(), "SE"));
-        }
-        for (int i = 0; i < 70; i++) {
-            events.add(release("long-before-" + i, curb.minusDays(120 + 10L * i).toString(), "SE"));
-        }
-        return events;
+        return aroundACurb("before-after", "before-after", LocalDate.of(2015, 6, 1), "SE", 12, 4);
+    }
+
+    /// T5: twelve after, three before.
+    public static List<AnnouncementEvent> twelveAfterACurbAndThreeBefore() {
+        return aroundACurb("three-before", "three-before", LocalDate.of(2015, 6, 1), "RS", 12, 3);
     }
 
     /// T6: eight curbs, answered after 12, 20, 35, 60 and 120 days, or waited for 35, 90 and 200.
@@ -138,18 +197,6 @@ public final class Examples {
                 score("follow-3", "2025-01-20", "IE", 120));
     }
 
-    /// T10 and T11: releases on days, or in months, as often as given.
-    public static List<AnnouncementEvent> counts(
-            String prefix, String jurisdiction, List<LocalDate> starts, int... counts) {
-        var events = new ArrayList<AnnouncementEvent>();
-        for (int i = 0; i < counts.length; i++) {
-            for (int j = 0; j < counts[i]; j++) {
-                events.add(release(prefix + "-" + i + "-" + j, starts.get(i).toString(), jurisdiction));
-            }
-        }
-        return events;
-    }
-
     /// T12: of fifty announcements ten name one org, eight another, six both.
     public static List<AnnouncementEvent> fiftyWithTwoOrgs() {
         return IntStream.range(0, 50)
@@ -201,6 +248,68 @@ public final class Examples {
         return events;
     }
 
+    private static String endOn(int day) {
+        return ", \"validTo\": \"%s\"".formatted(ZERO.plusDays(day));
+    }
+
+    private static String stock(String policy, int from, String end) {
+        return json(
+                "stock-" + policy,
+                "policy.effective",
+                ZERO.toString(),
+                "MC",
+                """
+                [{"role": "instrument", "entity": "policy:stock-%s"}, {"role": "issuer", "entity": "org:stock-office"},
+                 {"role": "target", "entity": "chip:stock"}]""".formatted(policy),
+                "[]",
+                ", \"validFrom\": \"%s\"%s".formatted(ZERO.plusDays(from), end),
+                "Press");
+    }
+
+    /// Releases in the 90 days after and before a curb, and one each ten days long before.
+    private static List<AnnouncementEvent> aroundACurb(
+            String prefix, String policy, LocalDate day, String jurisdiction, int after, int before) {
+        var events = new ArrayList<AnnouncementEvent>();
+        events.add(curb(
+                prefix, policy, day.minusMonths(1).toString(), day.toString(), jurisdiction.toLowerCase(Locale.ROOT)));
+        for (int i = 0; i < after; i++) {
+            events.add(release(prefix + "-after-" + i, day.plusDays(7L * i).toString(), jurisdiction));
+        }
+        for (int i = 0; i < before; i++) {
+            var earlier = day.minusDays(5 + 80L / before * i);
+            events.add(release(prefix + "-before-" + i, earlier.toString(), jurisdiction));
+        }
+        for (int i = 0; i < 70; i++) {
+            var earlier = day.minusDays(120 + 10L * i);
+            events.add(release(prefix + "-long-before-" + i, earlier.toString(), jurisdiction));
+        }
+        return events;
+    }
+
+    private static List<AnnouncementEvent> claims(String prefix, int lag, int more, int after, int before) {
+        var events = new ArrayList<>(
+                aroundACurb(prefix, "us-ai-chip-curb-2025-04", LocalDate.of(2025, 4, 16), "CN", after, before));
+        for (int i = 0; i < 8; i++) {
+            var day = LocalDate.of(2023, 1, 10).plusDays(60L * i);
+            var matched = day.plusDays(lag + (long) more * i);
+            events.add(score(prefix + "-leads-" + i, day.toString(), "US", 100 + i, CLAIMED));
+            events.add(score(prefix + "-follows-" + i, matched.toString(), "CN", 100 + i, CLAIMED));
+        }
+        return events;
+    }
+
+    /// Releases on days as often as given.
+    private static List<AnnouncementEvent> counts(
+            String prefix, String jurisdiction, List<LocalDate> starts, int... counts) {
+        var events = new ArrayList<AnnouncementEvent>();
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < counts[i]; j++) {
+                events.add(release(prefix + "-" + i + "-" + j, starts.get(i).toString(), jurisdiction));
+            }
+        }
+        return events;
+    }
+
     private static AnnouncementEvent chip(String name, String jurisdiction) {
         return announcement(
                 "reliance-chip-" + name,
@@ -215,6 +324,10 @@ public final class Examples {
     }
 
     private static AnnouncementEvent score(String model, String day, String jurisdiction, int score) {
+        return score(model, day, jurisdiction, score, "example-index");
+    }
+
+    private static AnnouncementEvent score(String model, String day, String jurisdiction, int score, String benchmark) {
         return announcement(
                 "score-" + model,
                 "model.evaluated",
@@ -222,17 +335,22 @@ public final class Examples {
                 jurisdiction,
                 """
                 [{"role": "developer", "entity": "org:scored"}, {"role": "model", "entity": "model:%s"},
-                 {"role": "benchmark", "entity": "benchmark:example-index"}]""".formatted(model),
+                 {"role": "benchmark", "entity": "benchmark:%s"}]""".formatted(model, benchmark),
                 """
                 [{"entity": "model:%s", "property": "benchmark-score", "value": {"value": "%d", "unit": "1"},
-                  "qualifiers": {"benchmark": "example-index"}}]""".formatted(model, score),
+                  "qualifiers": {"benchmark": "%s"}}]""".formatted(model, score, benchmark),
                 "",
                 "Press");
     }
 
     private static AnnouncementEvent curb(String policy, String announcedOn, String validFrom, String affected) {
+        return curb(policy, policy, announcedOn, validFrom, affected);
+    }
+
+    private static AnnouncementEvent curb(
+            String id, String policy, String announcedOn, String validFrom, String affected) {
         return announcement(
-                policy,
+                id,
                 "policy.effective",
                 announcedOn,
                 "LI",
@@ -290,10 +408,21 @@ public final class Examples {
             String facts,
             String more,
             String publisher) {
-        var json =
-                """
+        return Mother.published(
+                id, id, RECORDED, json(id, kind, announcedOn, jurisdiction, participants, facts, more, publisher));
+    }
+
+    private static String json(
+            String id,
+            String kind,
+            String announcedOn,
+            String jurisdiction,
+            String participants,
+            String facts,
+            String more,
+            String publisher) {
+        return """
                 {"kind": "%s", "title": "%s", "announcedOn": "%s", "jurisdictions": ["%s"], "participants": %s,
                  "facts": %s, "source": {"publisher": "%s", "publishedOn": "%s"}%s}""".formatted(kind, id, announcedOn, jurisdiction, participants, facts, publisher, announcedOn, more);
-        return Mother.published(id, id, RECORDED, json);
     }
 }

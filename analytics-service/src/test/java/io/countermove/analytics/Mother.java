@@ -66,6 +66,12 @@ public final class Mother {
         return event(subject, eventId, PUBLISHER, ingestTime, content);
     }
 
+    /// The same, recorded at another time.
+    public static AnnouncementEvent recorded(AnnouncementEvent event, String ingestTime) {
+        var envelope = event.envelope();
+        return event(envelope.subject().value(), envelope.id(), envelope.source(), ingestTime, event.content());
+    }
+
     public static LogEntry entry(AnnouncementEvent event) {
         var headers = KafkaHeaders.write(event.envelope(), event.type());
         return new LogEntry(

@@ -2,16 +2,17 @@ package io.countermove.analytics.rest;
 
 import static io.countermove.analytics.rest.Asking.ask;
 import static io.countermove.analytics.rest.Asking.inputs;
+import static io.countermove.analytics.rest.Asking.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.countermove.analytics.Examples;
+import io.countermove.contracts.event.AnnouncementEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,63 @@ class ExamplesTest {
     }
 
     @Test
+    void curbsInForce() throws Exception {
+        var query = "curbs-in-force?issuer=org:stock-office&validAt=";
+        var day5 = ask(Examples.threeCurbs(), query + "2004-01-06");
+
+        assertThat(day5.getInt("estimate")).isEqualTo(1);
+        assertThat(ask(List.of(), query + "2004-01-26").getInt("estimate")).isEqualTo(3);
+        assertThat(ask(List.of(), query + "2004-02-05").getInt("estimate")).isEqualTo(2);
+        var corrected = ask(List.of(Examples.correctedEnd()), query + "2004-01-26");
+        assertThat(corrected.getInt("estimate")).isEqualTo(2);
+        assertThat(inputs(corrected)).containsExactlyInAnyOrder("stock-a", "stock-b", "stock-c");
+        assertThat(ask(List.of(), query + "2004-01-26&knownAt=2026-01-01").getInt("estimate"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void activity() throws Exception {
+        var rate = ask(
+                Examples.sevenInThirtyDays(),
+                "activity?jurisdiction=EE&from=2005-06-01&to=2005-07-01&validAt=2006-01-01");
+
+        assertThat(rate.getString("status")).isEqualTo("OK");
+        assertThat(rate.getString("unit")).isEqualTo("announcements/day");
+        assertThat(rate.getDouble("estimate")).isCloseTo(0.2333, within(5e-5));
+        assertThat(rate.getDouble("interval.low")).isCloseTo(0.0938, within(5e-5));
+        assertThat(rate.getDouble("interval.high")).isCloseTo(0.4808, within(5e-5));
+    }
+
+    @Test
+    void momentum() throws Exception {
+        var found =
+                ask(Examples.moreOfLate(), "activity?jurisdiction=LV&from=2005-06-01&to=2005-07-01&validAt=2006-01-01");
+
+        assertThat(found.getString("momentum.status")).isEqualTo("OK");
+        assertThat(found.getInt("momentum.recent.count")).isEqualTo(14);
+        assertThat(found.getInt("momentum.previous.count")).isEqualTo(21);
+        assertThat(found.getDouble("momentum.estimate")).isEqualTo(2.00);
+        assertThat(found.getDouble("momentum.interval.low")).isCloseTo(0.941, within(5e-4));
+        assertThat(found.getDouble("momentum.interval.high")).isCloseTo(4.124, within(5e-4));
+        assertThat(found.getDouble("momentum.p")).isCloseTo(0.0727, within(5e-5));
+    }
+
+    @Test
+    void smoothedActivity() throws Exception {
+        var found = ask(
+                Examples.fourOnTheThirdDay(),
+                "activity?jurisdiction=LT&from=2005-06-01&to=2005-06-05&bucket=day&halfLife=1&validAt=2006-01-01");
+
+        assertThat(found.getList("series.count", Integer.class)).containsExactly(0, 0, 4, 0);
+        var smooth = found.getList("ewma.series.value", Double.class);
+        assertThat(smooth).hasSize(4);
+        assertThat(smooth.get(0)).isZero();
+        assertThat(smooth.get(1)).isZero();
+        assertThat(smooth.get(2)).isCloseTo(2, within(1e-12));
+        assertThat(smooth.get(3)).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
     void revenueGrowth() throws Exception {
         var found = ask(
                 Examples.growthFromFourPointSevenToSixPointSeven(),
@@ -55,7 +113,10 @@ class ExamplesTest {
         assertEstimate(found, 0.49796, 0.44974, 0.55136);
         assertThat(found.getDouble("halvingTime.estimate")).isCloseTo(0.9941, within(CLOSE));
         assertThat(found.getDouble("halvingTime.interval.high")).isCloseTo(1.1642, within(CLOSE));
+        assertThat(found.getDouble("halvingTime.interval.low")).isCloseTo(0.8674, within(CLOSE));
         assertThat(found.getDouble("theilSen.estimate")).isCloseTo(-1.000, within(CLOSE));
+        assertThat(found.getDouble("theilSen.interval.low")).isCloseTo(-1.3219, within(CLOSE));
+        assertThat(found.getDouble("theilSen.interval.high")).isCloseTo(-0.7370, within(CLOSE));
         assertThat(found.getList("series")).hasSize(5);
     }
 
@@ -75,6 +136,16 @@ class ExamplesTest {
         assertThat(early.getString("status")).isEqualTo("INSUFFICIENT_DATA");
         assertThat(early.getString("reasons[0]")).contains("20 days since the curb");
         assertThat(ask(List.of(), "before-after").getString("status")).isEqualTo("UNDEFINED");
+    }
+
+    @Test
+    void beforeAfterWithALowerBoundAboveOne() throws Exception {
+        var found = ask(
+                Examples.twelveAfterACurbAndThreeBefore(), "before-after?curb=policy:three-before&validAt=2016-01-01");
+
+        assertEstimate(found, 4.00, 1.079, 22.09);
+        assertThat(found.getInt("counts.after")).isEqualTo(12);
+        assertThat(found.getInt("counts.before")).isEqualTo(3);
     }
 
     @Test
@@ -102,6 +173,7 @@ class ExamplesTest {
         assertThat(found.getDouble("interval.low")).isCloseTo(6.413, within(0.02));
         assertThat(found.getDouble("interval.high")).isCloseTo(10.442, within(0.04));
         assertThat(found.getString("unit")).isEqualTo("months to double");
+        assertThat(12 / found.getDouble("theilSen.estimate")).isCloseTo(7.996, within(CLOSE));
     }
 
     @Test
@@ -135,20 +207,12 @@ class ExamplesTest {
 
     @Test
     void bursts() throws Exception {
-        var first = LocalDate.of(2008, 5, 1);
-        var days = IntStream.range(0, 10).mapToObj(first::plusDays).toList();
-        var padded = IntStream.range(0, 30)
-                .mapToObj(i -> first.minusDays(20).plusDays(i))
-                .toList();
-        int[] counts = {1, 0, 1, 1, 6, 7, 5, 1, 0, 1};
-        var query = "bursts?jurisdiction=GR&from=%s&to=%s";
-        var tooShort = ask(
-                Examples.counts("burst", "GR", days, counts),
-                query.formatted(first, first.plusDays(10)) + "&validAt=2009-01-01");
+        var query = "bursts?jurisdiction=GR&to=2008-05-11&validAt=2009-01-01&from=";
+        var tooShort = ask(Examples.burstOfThreeDays(), query + "2008-05-01");
         assertThat(tooShort.getString("status")).isEqualTo("INSUFFICIENT_DATA");
         assertThat(tooShort.getString("reasons[0]")).isEqualTo("10 days, needs 30");
 
-        var found = ask(List.of(), query.formatted(padded.getFirst(), first.plusDays(10)) + "&validAt=2009-01-01");
+        var found = ask(List.of(), query + "2008-04-11");
         assertThat(found.getString("status")).isEqualTo("OK");
         assertThat(found.getString("bursts[0].from")).isEqualTo("2008-05-05");
         assertThat(found.getString("bursts[0].to")).isEqualTo("2008-05-08");
@@ -157,17 +221,14 @@ class ExamplesTest {
 
     @Test
     void changePoints() throws Exception {
-        var months = IntStream.range(0, 24)
-                .mapToObj(LocalDate.of(2006, 1, 15)::plusMonths)
-                .toList();
         var found = ask(
-                Examples.counts(
-                        "change", "RO", months, 2, 1, 3, 2, 2, 1, 2, 1, 3, 2, 2, 1, 6, 7, 5, 8, 6, 7, 6, 7, 5, 8, 6, 7),
+                Examples.changeAfterAYear(),
                 "change-points?jurisdiction=RO&from=2006-01-01&to=2008-01-01&validAt=2008-06-01");
 
         assertThat(found.getString("status")).isEqualTo("OK");
         assertThat(found.getInt("estimate")).isEqualTo(1);
         assertThat(found.getString("segments[1].from")).isEqualTo("2007-01-01");
+        assertThat(found.getDouble("segments[0].mean")).isCloseTo(1.833, within(5e-4));
         assertThat(found.getDouble("segments[1].mean")).isCloseTo(6.5, within(CLOSE));
     }
 
@@ -182,6 +243,34 @@ class ExamplesTest {
         assertThat(found.getDouble("series[0].pmi")).isCloseTo(1.3218, within(5e-5));
         assertThat(found.getDouble("series[0].npmi")).isCloseTo(.6234, within(5e-5));
         assertThat(found.getDouble("series[0].p")).isCloseTo(3.14e-4, within(5e-7));
+    }
+
+    @Test
+    void claims() throws Exception {
+        var events = new ArrayList<AnnouncementEvent>();
+        events.addAll(
+                Examples.knownOnlyBetween(Examples.claimsThatHold(), "2025-12-02T00:00:00Z", "2025-12-10T00:00:00Z"));
+        events.addAll(
+                Examples.knownOnlyBetween(Examples.claimsThatFail(), "2025-12-12T00:00:00Z", "2025-12-20T00:00:00Z"));
+        ask(events, "activity");
+
+        var gap = claim("gap-is-months", "2025-12-05");
+        assertThat(gap.getString("verdict")).isEqualTo("SUPPORTED");
+        assertThat(gap.getDouble("metric.interval.high")).isLessThan(12);
+        var wideGap = claim("gap-is-months", "2025-12-15");
+        assertThat(wideGap.getString("verdict")).isEqualTo("CONTRADICTED");
+        assertThat(wideGap.getDouble("metric.interval.low")).isGreaterThan(12);
+        var more = claim("curbs-spur-innovation", "2025-12-05");
+        assertThat(more.getString("verdict")).isEqualTo("SUPPORTED");
+        assertThat(more.getDouble("metric.estimate")).isEqualTo(4.00);
+        var less = claim("curbs-spur-innovation", "2025-12-15");
+        assertThat(less.getString("verdict")).isEqualTo("CONTRADICTED");
+        assertThat(less.getDouble("metric.estimate")).isEqualTo(0.25);
+    }
+
+    private static JsonPath claim(String id, String knownAt) {
+        return read("/api/v1/claims?validAt=2025-12-01&knownAt=" + knownAt)
+                .setRootPath("items.find {it.id == '" + id + "'}");
     }
 
     private static void assertEstimate(JsonPath found, double estimate, double low, double high) {
