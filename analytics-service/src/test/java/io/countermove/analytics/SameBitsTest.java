@@ -18,48 +18,79 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 
 /// All metrics: the same bits whatever the order and the duplicates, and after something was said and taken back.
 class SameBitsTest {
 
     private static final List<AnnouncementEvent> EVENTS = Stream.of(
                     Examples.tenOfWhichFourHaveTwoPublishers(),
+                    Examples.threeCurbs(),
+                    List.of(Examples.correctedEnd()),
+                    Examples.moreOfLate(),
                     Examples.growthFromFourPointSevenToSixPointSeven(),
                     Examples.costsOfFiveYears(),
                     Examples.twelveAfterACurbAndFourBefore(),
                     Examples.answersToEightCurbs(),
                     Examples.clustersOfTwoYears(),
                     Examples.frontiersOfTwo(),
+                    Examples.burstOfThreeDays(),
+                    Examples.changeAfterAYear(),
                     Examples.fiftyWithTwoOrgs(),
                     Examples.reliance())
             .flatMap(List::stream)
             .toList();
     private static final AsOf AS_OF =
             new AsOf(LocalDate.of(2025, 9, 1), Instant.parse("2026-06-01T00:00:00Z"), KnownBy.SYSTEM);
+    /// Of each metric one to which the examples give a number.
+    private static final List<Question> ANSWERED = List.of(
+            new DataQualityParameters(Set.of("Quality Press"), 0.95),
+            new CurbParameters(
+                    Set.of("org:stock-office"), Set.of(), Set.of(), months("2004-01-01", "2005-01-01"), 0.95),
+            new ActivityParameters(of("LV"), days("2005-06-01", "2005-07-01"), false, 28, 0.95),
+            new RevenueGrowthParameters(Set.of(), Set.of("segment:example-cloud"), "revenue", 0.95),
+            new CostTrendParameters("training-cost", null, null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.9),
+            new BeforeAfterParameters(
+                    "policy:before-after", BeforeAfterParameters.KINDS, Set.of(), Set.of("NO"), 90, 0.95),
+            new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), true, 0.95),
+            new ComputeScaleParameters(Set.of("DK"), true, false, false, null, 0.95),
+            new FrontierGapParameters(
+                    "IS",
+                    "IE",
+                    null,
+                    FrontierGapParameters.Definition.SCORE_LEVELS,
+                    0,
+                    FrontierGapParameters.FROM,
+                    0.95),
+            new SelfRelianceParameters("PT", 0.95),
+            new BurstsParameters(
+                    of("GR"), days("2008-04-11", "2008-05-11"), BurstsParameters.S, BurstsParameters.GAMMA),
+            new ChangePointsParameters(of("RO"), months("2006-01-01", "2008-01-01")),
+            new CoOccurrenceParameters(of("HU"), months("2009-01-01", "2010-01-01")));
     private static final List<Question> QUESTIONS = Stream.concat(
-                    Arrays.stream(Metric.values()).map(metric -> Standing.question(metric, AS_OF)),
-                    Stream.of(
-                            new CostTrendParameters(
-                                    "training-cost", null, null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.9),
-                            new BeforeAfterParameters(
-                                    "policy:before-after",
-                                    BeforeAfterParameters.KINDS,
-                                    Set.of(),
-                                    Set.of("NO"),
-                                    90,
-                                    0.95),
-                            new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), true, 0.95),
-                            new FrontierGapParameters(
-                                    "IS",
-                                    "IE",
-                                    null,
-                                    FrontierGapParameters.Definition.SCORE_LEVELS,
-                                    0,
-                                    FrontierGapParameters.FROM,
-                                    0.95),
-                            new SelfRelianceParameters("PT", 0.95)))
+                    Arrays.stream(Metric.values()).map(metric -> Standing.question(metric, AS_OF)), ANSWERED.stream())
             .toList();
     private static final Map<Question, Map<String, Object>> WANTED = answers(EVENTS);
+
+    @Test
+    void comparesANumberOfEachMetric() {
+        assertThat(ANSWERED).extracting(Question::metric).containsExactly(Metric.values());
+        for (var question : ANSWERED) {
+            assertThat(WANTED.get(question))
+                    .as(question.toString())
+                    .containsEntry("status", Answer.Status.OK)
+                    .extractingByKey("estimate", InstanceOfAssertFactories.type(Number.class))
+                    .extracting(Number::doubleValue, InstanceOfAssertFactories.DOUBLE)
+                    .isPositive();
+        }
+        assertThat(ANSWERED)
+                .filteredOn(question -> question.metric() == Metric.ACTIVITY)
+                .map(WANTED::get)
+                .map(answer -> answer.get("momentum"))
+                .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("estimate", 2.0);
+    }
 
     @Property(tries = 8)
     void answersTheSameInAnyOrderAndWithDuplicates(@ForAll Random random) {
@@ -92,6 +123,18 @@ class SameBitsTest {
                 assertThat(found.get(question)).as(question.toString()).isEqualTo(WANTED.get(question));
             }
         }
+    }
+
+    private static AnnouncementFilter of(String jurisdiction) {
+        return new AnnouncementFilter(List.of(), Set.of(), Set.of(jurisdiction), Set.of());
+    }
+
+    private static Window days(String from, String to) {
+        return new Window(LocalDate.parse(from), LocalDate.parse(to), Bucket.DAY);
+    }
+
+    private static Window months(String from, String to) {
+        return new Window(LocalDate.parse(from), LocalDate.parse(to), Bucket.MONTH);
     }
 
     private static Map<Question, Map<String, Object>> answers(List<AnnouncementEvent> events) {

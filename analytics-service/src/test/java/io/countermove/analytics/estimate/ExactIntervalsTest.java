@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.contracts.json.Json;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,36 @@ class ExactIntervalsTest {
         assertThat(ratio.estimate()).isNull();
         assertThat(ratio.interval().high()).isNull();
         assertThat(value(ratio.interval().low())).isPositive();
+    }
+
+    @Property(tries = 300)
+    void boundsARateHigherTheMoreWereCounted(
+            @ForAll @IntRange(max = 5_000) int count,
+            @ForAll @IntRange(min = 1, max = 1_000) int more,
+            @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+        var few = PoissonRate.of(count, 30, level).interval();
+        var many = PoissonRate.of((long) count + more, 30, level).interval();
+
+        assertThat(value(few.low())).isLessThan(value(many.low()));
+        assertThat(value(few.high())).isLessThan(value(many.high()));
+        assertThat(value(few.low()) * 30).isLessThanOrEqualTo(count);
+        assertThat(value(few.high()) * 30).isGreaterThan(count);
+    }
+
+    @Property(tries = 300)
+    void boundsAShareHigherTheMoreSucceeded(
+            @ForAll @IntRange(min = 1, max = 2_000) int trials,
+            @ForAll Random random,
+            @ForAll @DoubleRange(min = 0.5, max = 0.99) double level) {
+        int successes = random.nextInt(trials);
+        int more = successes + 1 + random.nextInt(trials - successes);
+        var few = Proportion.of(successes, trials, level).interval();
+        var many = Proportion.of(more, trials, level).interval();
+
+        assertThat(value(few.low())).isLessThan(value(many.low()));
+        assertThat(value(few.high())).isLessThan(value(many.high()));
+        assertThat(value(few.low()) * trials).isLessThanOrEqualTo(successes);
+        assertThat(value(many.high()) * trials).isGreaterThanOrEqualTo(more);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.countermove.analytics.estimate;
 
 import static io.countermove.analytics.estimate.Reference.assertClose;
 import static io.countermove.analytics.estimate.Reference.numbers;
+import static io.countermove.analytics.estimate.Reference.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -97,6 +98,35 @@ class KaplanMeierTest {
         assertThat(KaplanMeier.of(spells, 0.95).steps().stream()
                         .map(step -> List.<Object>of(step.days(), step.atRisk(), step.events(), step.waiting())))
                 .containsExactlyElementsOf(wanted);
+    }
+
+    /// The share that waits never rises; its bounds hold it, and cross the half on either side of the median.
+    @Property(tries = 300)
+    void neverWaitsMoreThanBefore(
+            @ForAll @Size(max = 80) List<@IntRange(max = 60) Integer> days, @ForAll Random random) {
+        var found = KaplanMeier.of(
+                days.stream()
+                        .map(day -> new KaplanMeier.Spell(day, random.nextInt(3) > 0))
+                        .toList(),
+                0.95);
+
+        double before = 1;
+        for (var step : found.steps()) {
+            assertThat(step.waiting()).isLessThan(before).isNotNegative();
+            if (step.low() != null && step.high() != null) {
+                assertThat(step.low()).isLessThanOrEqualTo(step.waiting());
+                assertThat(step.high()).isGreaterThanOrEqualTo(step.waiting());
+            }
+            before = step.waiting();
+        }
+        if (found.median() != null
+                && found.interval().low() != null
+                && found.interval().high() != null) {
+            assertThat(found.median())
+                    .isBetween(
+                            value(found.interval().low()),
+                            value(found.interval().high()));
+        }
     }
 
     private static List<KaplanMeier.Spell> spells(JsonNode row) {
