@@ -59,18 +59,25 @@ class PublishedNumbersTest {
         }
     }
 
-    /// Of the ten leading ones, by 16-bit performance: 2.5 times a year (2.4 to 2.7), doubling in 9 months; on this
-    /// file 2.38 (2.18 to 2.60), 9.6 months. The metric takes the largest alone, and equivalents of the H100, which
-    /// count performance at 8 bits too: fewer and steeper points, 2.73, whose interval holds all of these.
+    /// Of the ten leading ones 2.5 times a year (2.4 to 2.7), doubling in 9 months. On this file it is 2.38 (2.18 to
+    /// 2.60) by performance at 16 bits; equivalents of the H100 count that at 8 bits too, which is steeper.
     @Test
-    void spansTheGrowthOfTheLeadingClusters() {
+    void growsTwoAndAHalfTimesAYearInTheLeadingClusters() {
+        var found = trend("compute-scale?stage=operational&unit=h100e&frontier=top-10&from=2019-01-01&level=0.9"
+                + "&validAt=2025-03-31");
+
+        assertThat(found.at("/annualFactor/estimate").asDouble()).isBetween(2.4, 2.7);
+        assertThat(found.at("/annualFactor/interval/low").asDouble()).isLessThan(2.60);
+        assertThat(estimate(found)).isBetween(8.0, 10.0);
+    }
+
+    /// The largest alone: fewer points, steeper by chance, and an interval that holds the published one.
+    @Test
+    void spansTheGrowthOfTheLeadingClustersByTheLargest() {
         var found = trend("compute-scale?stage=operational&unit=h100e&from=2019-01-01&level=0.9&validAt=2025-03-31");
 
-        assertThat(found.at("/annualFactor/estimate").asDouble()).isCloseTo(2.73, within(.005));
         assertThat(found.at("/annualFactor/interval/low").asDouble()).isLessThan(2.18);
         assertThat(found.at("/annualFactor/interval/high").asDouble()).isGreaterThan(2.7);
-        assertThat(found.at("/interval/low").asDouble()).isLessThan(9);
-        assertThat(found.at("/interval/high").asDouble()).isGreaterThan(9.6);
     }
 
     /// In May 2025 the US 74.5 %, China 14.1 %; on this file 73.1 and 14.3.

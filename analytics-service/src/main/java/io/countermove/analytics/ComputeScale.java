@@ -29,6 +29,9 @@ final class ComputeScale {
                 .parameter("jurisdiction", parameters.jurisdictions())
                 .parameter("stage", parameters.operational() ? "operational" : "announced")
                 .parameter("unit", parameters.inH100() ? "h100e" : "chips")
+                .parameter(
+                        "frontier",
+                        parameters.share() ? null : parameters.frontier().word())
                 .parameter("share", parameters.share() ? true : null)
                 .parameter(
                         "from",
@@ -44,7 +47,7 @@ final class ComputeScale {
         var stated = stated(parameters.filter());
         exclude(stated, columns.taking(parameters.filter()));
         var clusters = clusters(stated);
-        var largest = Measures.since(parameters.from(), Selected.RECORD_HIGH.among(clusters, measures.byName()));
+        var largest = Measures.since(parameters.from(), parameters.frontier().among(clusters, measures.byName()));
         largest.forEach(measure -> draft.point(Draft.map(
                 "date", measure.date(),
                 "entity", columns.text(measure.entity()),
@@ -95,7 +98,13 @@ final class ComputeScale {
             return Finding.of(draft.undefined("name a jurisdiction"), List.of());
         }
         var everywhere = new ComputeScaleParameters(
-                Set.of(), parameters.operational(), parameters.inH100(), true, null, parameters.level());
+                Set.of(),
+                parameters.operational(),
+                parameters.inH100(),
+                parameters.frontier(),
+                true,
+                null,
+                parameters.level());
         var stated = stated(everywhere.filter());
         exclude(stated, _ -> true);
         var all = standing(clusters(stated));

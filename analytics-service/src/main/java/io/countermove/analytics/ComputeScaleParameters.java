@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param operational only clusters that were powered on, from that day
 /// @param inH100 in equivalents of Nvidia's H100 instead of chips
 /// @param from what was before sets the record and is no point of the line; null for all
+/// @param frontier the largest, or those among the ten largest, as they came
 /// @param share the part of all clusters' total instead of the growth of the largest
 public record ComputeScaleParameters(
         Set<String> jurisdictions,
         boolean operational,
         boolean inH100,
+        Selected frontier,
         boolean share,
         @Nullable LocalDate from,
         double level)

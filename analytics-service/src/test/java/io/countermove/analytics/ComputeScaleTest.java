@@ -76,22 +76,25 @@ class ComputeScaleTest {
                 rumoured("second", "SE"));
 
         assertThat(share(trends, false, "2025-01-01")).isEqualTo(Map.of("of", 400.0, "estimate", 0.75));
-        var question = new ComputeScaleParameters(Set.of("DK"), false, true, true, null, 0.95);
+        var question = new ComputeScaleParameters(Set.of("DK"), false, true, Selected.RECORD_HIGH, true, null, 0.95);
         assertThat(trends.answer(question, at("2025-01-01")).excluded())
                 .isEqualTo(Map.of("rumoured", 3L, "not-positive", 1L));
-        var growth = new ComputeScaleParameters(Set.of("SE"), false, true, false, null, 0.95);
+        var growth = new ComputeScaleParameters(Set.of("SE"), false, true, Selected.RECORD_HIGH, false, null, 0.95);
         assertThat(trends.answer(growth, at("2025-01-01")).excluded())
                 .isEqualTo(Map.of("rumoured", 2L, "not-positive", 1L));
     }
 
     private static Map<String, Object> share(Trends trends, boolean operational, String validAt) {
-        var question = new ComputeScaleParameters(Set.of("DK"), operational, true, true, null, 0.95);
+        var question =
+                new ComputeScaleParameters(Set.of("DK"), operational, true, Selected.RECORD_HIGH, true, null, 0.95);
         var answer = trends.answer(question, at(validAt));
         return Draft.map("of", answer.blocks().get("denominator"), "estimate", answer.estimate());
     }
 
     private static Answer operational(Trends trends, String validAt) {
-        return trends.answer(new ComputeScaleParameters(Set.of(), true, false, false, null, 0.95), at(validAt));
+        return trends.answer(
+                new ComputeScaleParameters(Set.of(), true, false, Selected.RECORD_HIGH, false, null, 0.95),
+                at(validAt));
     }
 
     private static AsOf at(String validAt) {
