@@ -38,6 +38,18 @@ public final class Oracle {
         return revisions;
     }
 
+    /// What the feed tells of the applied events, in no order.
+    public List<Change> changes() {
+        return revisions.values().stream()
+                .flatMap(ofSubject -> Change.of(ofSubject).stream())
+                .toList();
+    }
+
+    /// What the metrics rest on, by its key on their topic; without what is gone.
+    public SortedMap<String, JsonNode> observations() {
+        return Observations.of(revisions);
+    }
+
     /// Counts and checksums by the names of the reconciliation, without those of which there is none.
     public SortedMap<String, Sum> outcomes() {
         Map<String, List<RawRecord>> byName = new TreeMap<>();

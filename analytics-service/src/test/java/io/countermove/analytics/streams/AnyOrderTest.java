@@ -2,6 +2,7 @@ package io.countermove.analytics.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.analytics.ActivityParameters;
 import io.countermove.analytics.AnnouncementFilter;
@@ -12,6 +13,7 @@ import io.countermove.analytics.CurbParameters;
 import io.countermove.analytics.DataQualityParameters;
 import io.countermove.analytics.Defaults;
 import io.countermove.analytics.Mother;
+import io.countermove.analytics.ObservationForm;
 import io.countermove.analytics.Tallies;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.reconciliation.Tally;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -56,6 +59,7 @@ class AnyOrderTest {
                 if (!history.isEmpty()) {
                     checkTallies(oracle, fold.applied().tallies());
                 }
+                assertThat(written(fold)).isEqualTo(texts(oracle.observations()));
                 for (var asked : questions) {
                     assertThat(curbsInForce(fold, asked)).as("T1 at %s", asked).isEqualTo(oracle.curbsInForce(asked));
                     checkProvisional(fold, asked);
@@ -122,6 +126,27 @@ class AnyOrderTest {
         assertThat(outcomes).isEqualTo(oracle.outcomes());
         assertThat(sum(tallies.records())).isEqualTo(oracle.all());
         assertThat(sum(tallies.current())).isEqualTo(oracle.current());
+    }
+
+    /// Each observation that exists, as it stands on the topic.
+    private static SortedMap<String, String> written(Fold fold) {
+        var written = new TreeMap<String, JsonNode>();
+        fold.existing().forEach((key, observation) -> written.put(key, json(ObservationForm.write(observation))));
+        return texts(written);
+    }
+
+    private static SortedMap<String, String> texts(Map<String, JsonNode> observations) {
+        var texts = new TreeMap<String, String>();
+        observations.forEach((key, observation) -> texts.put(key, Json.canonicalText(observation)));
+        return texts;
+    }
+
+    private static JsonNode json(byte[] written) {
+        try {
+            return Json.read(written);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Stock curbsInForce(Fold fold, Asked asked) {
