@@ -22,7 +22,7 @@ class AnyOrderTest {
 
     private static History.Answers answersAfter(long order) {
         try (var system = StartedSystem.empty("order-" + order)) {
-            History.write(system, HISTORY.inOrder(order), Duration.ZERO);
+            History.write(system, HISTORY.inOrder(order), Duration.ZERO, new WrittenLog());
             return HISTORY.answersOf(system);
         }
     }

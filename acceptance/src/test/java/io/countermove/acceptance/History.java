@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -60,14 +59,20 @@ final class History {
     }
 
     /// Straight to the log, beside the intake.
-    static void write(StartedSystem system, List<RawRecord> records, Duration pace) {
+    ///
+    /// @param written gets what is acknowledged
+    static void write(StartedSystem system, List<RawRecord> records, Duration pace, WrittenLog written) {
         Map<String, Object> settings = Map.of("bootstrap.servers", system.brokers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (var each : records) {
                 var message = new ProducerRecord<>(OpenTopic.ANNOUNCEMENTS, null, each.key(), each.bytes());
                 each.headers()
                         .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-                var _ = producer.send(message);
+                var _ = producer.send(message, (place, failure) -> {
+                    if (failure == null) {
+                        written.add(each, place);
+                    }
+                });
                 LockSupport.parkNanos(pace.toNanos());
             }
         }
@@ -79,12 +84,7 @@ final class History {
                 () -> system.anonymous().get("/reconciliation").expect(200).body(),
                 body -> body.get("agrees").asBoolean()
                         && body.at("/log/records/count").asInt() == records.size());
-        return answers(system.anonymous(), withoutPositions(reconciliation));
-    }
-
-    /// How many events of the history the state applies.
-    long applied() {
-        return Objects.requireNonNull(oracle.outcomes().get("applied")).count();
+        return answers(system, withoutPositions(reconciliation));
     }
 
     int size() {
@@ -101,19 +101,33 @@ final class History {
                 .isEqualTo(QUESTIONS.stream()
                         .map(asked -> oracle.activity("", WINDOW, asked))
                         .toList());
+        assertThat(answers.observations).isEqualTo(oracle.observations());
+        assertThat(answers.inColumns)
+                .isEqualTo(oracle.observations().values().stream()
+                        .filter(History::saysSomething)
+                        .count());
+    }
+
+    private static boolean saysSomething(JsonNode observation) {
+        return observation.has("kind") || observation.has("property");
     }
 
     /// All that is compared.
     ///
     /// @param facts by question and entity, in no order
+    /// @param observations what their topic comes to, by key
+    /// @param inColumns how many of them the metrics hold in memory, without the retractions
     record Answers(
             JsonNode reconciliation,
             Map<String, Set<JsonNode>> facts,
             Map<String, JsonNode> curbs,
             List<Stock> curbsInForce,
-            List<Count> activity) {}
+            List<Count> activity,
+            Map<String, JsonNode> observations,
+            long inColumns) {}
 
-    private Answers answers(Gateway gateway, JsonNode reconciliation) {
+    private Answers answers(StartedSystem system, JsonNode reconciliation) {
+        var gateway = system.anonymous();
         var facts = new TreeMap<String, Set<JsonNode>>();
         var curbs = new TreeMap<String, JsonNode>();
         var stocks = new ArrayList<Stock>();
@@ -137,15 +151,20 @@ final class History {
             stocks.add(stock(gateway.get("/trends/curbs-in-force" + query(asked))
                     .expect(200)
                     .body()));
-            var window = "&from=" + WINDOW.from() + "&to=" + WINDOW.to();
-            counts.add(count(gateway.get("/trends/activity" + query(asked) + window)
+            counts.add(count(gateway.get("/trends/activity" + query(asked) + query(WINDOW))
                     .expect(200)
                     .body()));
         }
-        return new Answers(reconciliation, facts, curbs, stocks, counts);
+        var observations = new Observations(system);
+        return new Answers(
+                reconciliation, facts, curbs, stocks, counts, observations.standing(), observations.inColumns());
     }
 
-    private static String query(Asked asked) {
+    static String query(Window window) {
+        return "&from=" + window.from() + "&to=" + window.to();
+    }
+
+    static String query(Asked asked) {
         return "?validAt=%s&knownAt=%s&knownBy=%s"
                 .formatted(asked.validAt(), asked.knownAt(), asked.publicly() ? "public" : "system");
     }
@@ -164,7 +183,7 @@ final class History {
                         "statuses");
     }
 
-    private static Stock stock(JsonNode answer) {
+    static Stock stock(JsonNode answer) {
         return new Stock(
                 answer.get("estimate").asLong(),
                 answer.at("/envelope/low").asLong(),
@@ -173,7 +192,7 @@ final class History {
                 Json.texts(answer.get("dateUnknown")));
     }
 
-    private static Count count(JsonNode answer) {
+    static Count count(JsonNode answer) {
         return new Count(answer.get("n").asLong(), answer.at("/envelope/high").asLong());
     }
 

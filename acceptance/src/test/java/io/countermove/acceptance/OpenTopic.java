@@ -16,6 +16,7 @@ record OpenTopic(StartedSystem system, String name) {
     static final String ANNOUNCEMENTS = "countermove.announcements.v1";
     static final String ENTITY_CHANGES = "countermove.entity-changes.v1";
     static final String ENTITIES = "countermove.entities.v1";
+    static final String OBSERVATIONS = "countermove.observations.v1";
 
     /// What stands on it now, each partition in its order.
     List<ConsumerRecord<String, String>> records() {
