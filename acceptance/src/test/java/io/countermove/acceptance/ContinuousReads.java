@@ -29,12 +29,15 @@ final class ContinuousReads implements AutoCloseable {
 
     private void read(Gateway gateway, String path) {
         while (!stopping) {
-            var answer = gateway.get(path);
-            if (answer.status() != 200) {
-                failures.add(
-                        path + ": " + answer.status() + " " + answer.response().body());
-            }
+            gateway.tryGet(path).ifPresentOrElse(this::look, () -> failures.add(path + ": no answer"));
             LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void look(Answer answer) {
+        if (answer.status() != 200) {
+            failures.add(answer.call() + ": " + answer.status() + " "
+                    + answer.response().body());
         }
     }
 
