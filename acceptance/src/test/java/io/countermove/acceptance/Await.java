@@ -24,14 +24,18 @@ final class Await {
     }
 
     static <T> T until(Supplier<T> question, Predicate<T> wanted) {
-        var end = System.nanoTime() + DEADLINE.toNanos();
+        return until(question, wanted, DEADLINE);
+    }
+
+    static <T> T until(Supplier<T> question, Predicate<T> wanted, Duration deadline) {
+        var end = System.nanoTime() + deadline.toNanos();
         while (true) {
             var answer = question.get();
             if (wanted.test(answer)) {
                 return answer;
             }
             if (System.nanoTime() > end) {
-                throw new AssertionError("still not after " + DEADLINE + ": " + answer);
+                throw new AssertionError("still not after " + deadline + ": " + answer);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -3,12 +3,9 @@ package io.countermove.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +16,11 @@ class MetricsKillTest {
     private static final String SERVICE = "analytics-service";
     private static final String TINY =
             "-Dkafka-streams.countermove.rocksdb.bytes=262144 -Dkafka-streams.countermove.rocksdb.buffer.bytes=16384";
-    private static final Duration ASKED_EVERY = Duration.ofMillis(50);
+    private static final String SECOND = "analytics-second";
+    private static final String THIRD = "analytics-third";
+    /// As docs/operations.md says (A process died).
+    private static final Duration LONGEST_AFTER_A_KILL = Duration.ofSeconds(45);
+    private static final Duration LONGEST_AFTER_A_STOP = Duration.ofSeconds(20);
 
     @Test
     void foldsOnWhereItWasKilled() {
@@ -45,22 +46,25 @@ class MetricsKillTest {
     }
 
     @Test
-    void answersThroughOneOfThreeInstancesWhenAnotherIsKilled() {
+    void countsAllThatIsWrittenWhenOneOfThreeInstancesIsGone() {
         var history = new History(300, 60, 20_261_127);
         try (var system = StartedSystem.empty("kill-metrics-three");
-                var second = twin(system, "analytics-second");
-                var third = twin(system, "analytics-third")) {
+                var second = twin(system, SECOND);
+                var third = twin(system, THIRD)) {
             var load = new HistoryLoad(system, history, 2);
-            List<Double> gaps = new ArrayList<>();
-            var asking = new AtomicBoolean(true);
-            var asker = Thread.ofPlatform().start(() -> ask(system.anonymous(), gaps, asking));
-            load.during(() -> Fault.kill(second.process()));
-            load.during(third::close);
+            try (var reads = new ExactReads(system.anonymous(), load.log())) {
+                var killed = longest(system, SECOND, () -> Fault.kill(second.process()), load, reads);
+                var stopped = longest(system, THIRD, third::close, load, reads);
+                System.out.printf(
+                        Locale.ROOT,
+                        "what is written is counted after at most %.1f s when an instance is killed, %.1f s when it is stopped%n",
+                        killed.toMillis() / 1e3,
+                        stopped.toMillis() / 1e3);
+                reads.check();
+                assertThat(killed).isLessThan(LONGEST_AFTER_A_KILL);
+                assertThat(stopped).isLessThan(LONGEST_AFTER_A_STOP);
+            }
             history.check(history.answersOf(system));
-            asking.set(false);
-            Await.end(List.of(asker));
-            System.out.printf(
-                    Locale.ROOT, "no answer for at most %.1f s%n", gaps.stream().reduce(0.0, Math::max));
         }
     }
 
@@ -76,17 +80,22 @@ class MetricsKillTest {
                         system.launcher().data().resolve(name).toString()));
     }
 
-    /// Adds the seconds of each time without an answer.
-    private static void ask(Gateway gateway, List<Double> gaps, AtomicBoolean asking) {
-        var last = System.nanoTime();
-        while (asking.get()) {
-            if (gateway.tryGet("/trends/activity")
-                    .filter(answer -> answer.status() == 200)
-                    .isPresent()) {
-                gaps.add((System.nanoTime() - last) / 1e9);
-                last = System.nanoTime();
-            }
-            LockSupport.parkNanos(ASKED_EVERY.toNanos());
-        }
+    /// From an acknowledgement to an answer that counts it, while an instance goes that folds partitions.
+    private static Duration longest(
+            StartedSystem system, String instance, Runnable fault, HistoryLoad load, ExactReads reads) {
+        var folded = Await.until(() -> FoldedPartitions.of(system, instance), partitions -> !partitions.isEmpty());
+        int before = load.log().all().size();
+        var gone = new AtomicLong();
+        load.during(() -> {
+            gone.set(System.nanoTime());
+            fault.run();
+        });
+        Await.until(reads::haveSeenAll, is -> is, LONGEST_AFTER_A_KILL.multipliedBy(2));
+        var all = load.log().all();
+        var written = all.subList(before, all.size());
+        assertThat(written)
+                .as("what only waits for who takes over")
+                .anyMatch(each -> each.at() > gone.get() && folded.contains(each.partition()));
+        return reads.longest(written);
     }
 }
