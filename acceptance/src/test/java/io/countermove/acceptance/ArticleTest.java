@@ -221,7 +221,8 @@ class ArticleTest {
                 .doesNotContain("subscription-fee");
         assertThat(Json.list(before.get("unknown")))
                 .extracting(slot -> text(slot, "property"))
-                .contains("subscription-fee");
+                .containsExactly("subscription-fee");
+        assertThat(entity("service:ernie-bot", ASKED_ON).get("unknown")).isEmpty();
         assertThat(amount(after)).isZero();
         assertThat(after.at("/value/basis").asText()).isEqualTo("per-month");
         assertThat(after.get("announcement").asText()).isEqualTo("ernie-fees-dropped");

@@ -35,7 +35,7 @@ record Claim(
                         .isBefore(suspension.by.announcedOn().earliest());
     }
 
-    /// The latest beginning, the surest, the latest announced, the lowest id.
+    /// The latest beginning, the surest, the latest announced, the lowest id; of one announcement the sharper.
     boolean beats(Claim other) {
         if (!from.earliest().equals(other.from.earliest())) {
             return beginsAfter(other);
@@ -47,6 +47,8 @@ record Claim(
         if (!announced.equals(other.by.announcedOn().earliest())) {
             return announced.isAfter(other.by.announcedOn().earliest());
         }
-        return by.id().compareTo(other.by.id()) < 0;
+        int order = by.id().compareTo(other.by.id());
+        order = order != 0 ? order : status.compareTo(other.status);
+        return order != 0 ? order < 0 : from.compareTo(other.from) < 0;
     }
 }

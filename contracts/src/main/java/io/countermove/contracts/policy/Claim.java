@@ -29,13 +29,15 @@ record Claim(
         OFFICIAL_FACT
     }
 
-    /// Among claims that are equally official: the latest beginning, the surest, the latest announced, the lowest id.
+    /// Among claims that are equally official: the latest beginning, the surest, the latest announced, the lowest id,
+    /// the sharper.
     static final Comparator<Claim> PRECEDENCE = Comparator.comparing(
                     (Claim c) -> c.from().earliest(), Comparator.reverseOrder())
             .thenComparing(Claim::confidence)
             .thenComparing(c -> c.announcedOn().earliest(), Comparator.reverseOrder())
             .thenComparing(Claim::id)
-            .thenComparing(Claim::status);
+            .thenComparing(Claim::status)
+            .thenComparing(Claim::from);
 
     static Claim of(
             Layer layer, String status, EdtfDate from, @Nullable EdtfDate to, boolean ends, PolicyAnnouncement by) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Claims {
 
     static final String IN_FORCE = "in-force";
-    static final String SUSPENDED = "suspended";
+    static final String EXPIRED = "expired";
+    private static final String SUSPENDED = "suspended";
 
     private final EntityId policy;
     private final PolicyAnnouncement by;
@@ -108,7 +109,7 @@ public final class Claims {
     private void expire() {
         var to = by.announcement().validTo();
         if (to != null) {
-            stand("expired", to);
+            stand(EXPIRED, to);
         }
     }
 

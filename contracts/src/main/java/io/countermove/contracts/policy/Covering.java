@@ -56,12 +56,36 @@ final class Covering {
         set(claim, claim.layer()).clear(place);
     }
 
-    /// The best claim, of suspensions that nothing has ended; or `NONE`.
-    int best(Claim.Layer layer) {
+    // The best claim, of suspensions that nothing has ended; or NONE.
+    private int best(Claim.Layer layer) {
         return of(counting(), layer).nextSetBit(0);
     }
 
-    private static boolean ends(Claim claim, Claim suspension) {
+    /// Of the legal status: a suspension stands over what may come into force meanwhile, the word of an official source
+    /// over both, unless an act comes after it.
+    int bestInLaw() {
+        int suspension = best(Claim.Layer.SUSPENSION);
+        int byKind = suspension == NONE ? best(Claim.Layer.STANDING) : suspension;
+        int fact = best(Claim.Layer.OFFICIAL_FACT);
+        return fact != NONE && (byKind == NONE || !claims.get(byKind).beginsAfter(claims.get(fact))) ? fact : byKind;
+    }
+
+    int bestStated() {
+        return best(Claim.Layer.STANDING);
+    }
+
+    /// Whether nothing has ended it.
+    boolean holds(int place) {
+        var claim = claims.get(place);
+        return set(claim, claim.layer()).get(place);
+    }
+
+    /// What is said more surely, and by an official source, is of a lower one.
+    static int rank(Claim claim) {
+        return (claim.confidence() == Confidence.RUMOURED ? 2 : 0) + (claim.official() ? 0 : 1);
+    }
+
+    static boolean ends(Claim claim, Claim suspension) {
         return claim.beginsAfter(suspension)
                 && !claim.announcedOn()
                         .earliest()
@@ -69,8 +93,7 @@ final class Covering {
     }
 
     private BitSet set(Claim claim, Claim.Layer layer) {
-        int sureness = claim.confidence() == Confidence.RUMOURED ? 2 : 0;
-        return of(ranks.get(sureness + (claim.official() ? 0 : 1)), layer);
+        return of(ranks.get(rank(claim)), layer);
     }
 
     private static BitSet of(Map<Claim.Layer, BitSet> rank, Claim.Layer layer) {

@@ -26,9 +26,9 @@ public final class TimelineFold {
     /// @param all what is claimed at any of the instants
     public TimelineFold(List<Claims> all) {
         this.all = List.copyOf(all);
-        legal = new Layer(all, claims -> claims.legal, TimelineFold::legal);
-        announced = new Layer(all, claims -> claims.announced, TimelineFold::stated);
-        enforcement = new Layer(all, claims -> claims.enforcement, TimelineFold::stated);
+        legal = new Layer(all, claims -> claims.legal, Covering::bestInLaw);
+        announced = new Layer(all, claims -> claims.announced, Covering::bestStated);
+        enforcement = new Layer(all, claims -> claims.enforcement, Covering::bestStated);
     }
 
     /// The timeline of all.
@@ -101,11 +101,11 @@ public final class TimelineFold {
         private final List<int[]> places;
         private final List<Boundary> boundaries;
         private final Covering covering;
-        private final ToIntFunction<Sweep> standing;
+        private final ToIntFunction<Covering> standing;
         private @Nullable BitSet last;
         private List<Period> periods = List.of();
 
-        Layer(List<Claims> all, Function<Claims, List<Claim>> of, ToIntFunction<Sweep> standing) {
+        Layer(List<Claims> all, Function<Claims, List<Claim>> of, ToIntFunction<Covering> standing) {
             this.standing = standing;
             claims = all.stream()
                     .flatMap(each -> of.apply(each).stream())
@@ -144,7 +144,7 @@ public final class TimelineFold {
     /// Goes through the days of what is claimed, one after the other.
     private record Sweep(List<Claim> claims, Covering covering) {
 
-        List<Period> periods(List<Boundary> boundaries, BitSet known, ToIntFunction<Sweep> standing) {
+        List<Period> periods(List<Boundary> boundaries, BitSet known, ToIntFunction<Covering> standing) {
             var periods = new ArrayList<Period>();
             covering.clear();
             Claim before = null;
@@ -160,7 +160,7 @@ public final class TimelineFold {
                     }
                 }
                 if (date != null) {
-                    var winner = find(standing.applyAsInt(this));
+                    var winner = find(standing.applyAsInt(covering));
                     if (!Objects.equals(status(winner), status(before))) {
                         var turn = turn(day, before, winner, date);
                         if (before != null) {
@@ -200,22 +200,5 @@ public final class TimelineFold {
             var to = before == null ? null : before.to();
             return to != null && to.earliest().equals(day) ? to : sharpest;
         }
-    }
-
-    private static int legal(Sweep sweep) {
-        int suspension = sweep.covering().best(Claim.Layer.SUSPENSION);
-        int byKind = suspension == Covering.NONE ? sweep.covering().best(Claim.Layer.STANDING) : suspension;
-        int fact = sweep.covering().best(Claim.Layer.OFFICIAL_FACT);
-        return fact != Covering.NONE
-                        && (byKind == Covering.NONE
-                                || !sweep.claims()
-                                        .get(byKind)
-                                        .beginsAfter(sweep.claims().get(fact)))
-                ? fact
-                : byKind;
-    }
-
-    private static int stated(Sweep sweep) {
-        return sweep.covering().best(Claim.Layer.STANDING);
     }
 }

@@ -111,6 +111,29 @@ class PolicyTimelineTest {
         assertThat(rivals("2025-05-01", official, press)).isEmpty();
     }
 
+    /// The press writes that a suspended rule is gone; and what it said of a suspension it took back itself.
+    @Test
+    void isARivalOfASuspensionAndEndsOne() {
+        var suspended = Cast.policyJson("policy.suspended", "2025-11-12", "2025-11-10", "2026-11-09");
+        ((ObjectNode) suspended.path("source")).put("official", true);
+        assertThat(rivals("2025-12-01", suspended, Cast.policyJson("policy.lifted", "2025-11-15", "2025-11-15", "")))
+                .containsExactly("legal lifted 2025-11-15 false", "announced rescinded 2025-11-15 false");
+
+        var effective = Cast.policyJson("policy.effective", "2025-01-13", "2025-01-13", "");
+        ((ObjectNode) effective.path("source")).put("official", true);
+        assertThat(rivals(
+                        "2025-06-01",
+                        effective,
+                        Cast.policyJson("policy.suspended", "2025-03-01", "2025-03-01", ""),
+                        Cast.policyJson("policy.reinstated", "2025-04-01", "2025-04-01", "")))
+                .isEmpty();
+        assertThat(rivals(
+                        "2025-08-01",
+                        Cast.policyJson("policy.effective", "2025-01-01", "2025-01-01", "2025-07-01"),
+                        Cast.policyJson("policy.effective", "2025-06-01", "2025-07-01", "")))
+                .isEmpty();
+    }
+
     @Test
     void isNoRivalOfWhatCameAfterIt() {
         assertThat(rivals(

@@ -76,11 +76,10 @@ final class AnnouncementQuery {
     }
 
     /// Facts of other announcements that say something else in the slot of a fact of this one; and announcements that
-    /// say
-    /// of the same step of a policy that it was on another day.
+    /// date the same step of a policy otherwise.
     private static Sql rivals(Moment moment) {
         return Sql.of("""
-                SELECT 1 FROM fact f JOIN fact g ON g.entity = f.entity AND g.slot = f.slot
+                SELECT 1 FROM fact f JOIN fact g ON g.entity = f.entity AND md5(g.slot) = md5(f.slot)
                     AND g.announcement <> f.announcement
                     AND CASE WHEN f.number IS NULL OR g.number IS NULL THEN g.value <> f.value
                         ELSE (g.number, g.value -> 'unit', g.value -> 'currency', g.value -> 'basis')
@@ -99,7 +98,9 @@ final class AnnouncementQuery {
                 WHERE m.announcement = r.announcement AND m.ordinal = r.ordinal AND m.moves AND m.curbs
                     AND r.kind = ANY (?)
                     AND NOT starts_with(r.content ->> 'validFrom', s.content ->> 'validFrom')
-                    AND NOT starts_with(s.content ->> 'validFrom', r.content ->> 'validFrom') AND
+                    AND NOT starts_with(s.content ->> 'validFrom', r.content ->> 'validFrom')
+                    AND to_char(s.valid_earliest, 'YYYY-"Q"Q') IS DISTINCT FROM r.content ->> 'validFrom'
+                    AND to_char(r.valid_earliest, 'YYYY-"Q"Q') IS DISTINCT FROM s.content ->> 'validFrom' AND
                 """, ONCE)
                 .add(Sql.known("o", moment));
     }

@@ -26,13 +26,11 @@ final class FactRows {
 
     /// A number that everyone reports would make an endless document; the history holds the rest.
     private static final int MOST_ALTERNATIVES = 20;
-    private static final int MOST_UNKNOWN = 100;
 
     private FactRows() {}
 
     /// Known and valid, of each slot of each entity as many as a document shows, and one more, or one row without a
-    /// fact:
-    /// from slot to slot in the index, since of one number thousands may tell.
+    /// fact: from slot to slot in the index, since of one number thousands may tell.
     static Sql of(Collection<String> entities, Moment moment) {
         return Sql.of("""
                         WITH RECURSIVE slot (entity, slot) AS (
@@ -58,7 +56,7 @@ final class FactRows {
                         entities,
                         keys)
                 .add(Sql.known("f", moment))
-                .add("ORDER BY f.slot, f.announcement, f.position LIMIT ?", MOST_UNKNOWN);
+                .add("ORDER BY f.slot, f.announcement, f.position");
     }
 
     /// Known, valid, the best first.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PostgresCurbDifferences implements CurbDifferences {
     private static final String STATUSES =
-            "(%1$s.legal, %1$s.from_text, %1$s.to_text, %1$s.announced, %1$s.enforcement)";
+            "(%1$s.legal, %1$s.from_text, %1$s.to_text, %1$s.announced, coalesce(%1$s.enforcement, 'unknown'))";
 
     private final Transactions transactions;
 

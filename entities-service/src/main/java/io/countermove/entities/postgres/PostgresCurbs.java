@@ -27,8 +27,8 @@ import java.util.Optional;
 @Singleton
 class PostgresCurbs implements Curbs {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    /// What is said of a policy last: to read all that was ever said would take long where it is much.
-    private static final int MOST_COMPARED = 500;
+    /// Where more is said of a policy, what is said beside its statuses is not looked for.
+    private static final int MOST_COMPARED = 2_000;
     /// Who said a status: the column, by the status.
     private static final List<Map.Entry<String, String>> STATED_BY = List.of(
             Map.entry("legalStatus", "legal_by"),
@@ -68,7 +68,7 @@ class PostgresCurbs implements Curbs {
                         .filter(member -> !member.equals(id))
                         .forEach(referents::add);
                 addLifecycle(connection, found.get(), id, moment);
-                addAlternatives(connection, found.get().putArray("alternatives"), EntityId.parse(id), moment);
+                addAlternatives(connection, found.get(), EntityId.parse(id), moment);
             }
             return found;
         });
@@ -210,19 +210,24 @@ class PostgresCurbs implements Curbs {
     }
 
     /// The statuses that others say hold on the day.
-    private static void addAlternatives(Connection connection, ArrayNode alternatives, EntityId policy, Moment moment)
+    private static void addAlternatives(Connection connection, ObjectNode node, EntityId policy, Moment moment)
             throws SQLException {
         var known = Sql.of("""
                         SELECT r.announcement, r.content FROM mention m JOIN revision r USING (announcement, ordinal)
                         WHERE m.moves AND m.entity = ? AND r.content IS NOT NULL AND
                         """, policy.toString())
                 .add(Sql.known("m", moment))
-                .add("ORDER BY r.announced_earliest DESC, r.announcement LIMIT ?", MOST_COMPARED)
+                .add("LIMIT ?", MOST_COMPARED + 1)
                 .list(
                         connection,
                         row -> new PolicyAnnouncement(
                                 new AnnouncementId(row.getString("announcement")),
                                 Events.announcement(Sql.json(row, "content"))));
+        var alternatives = node.putArray("alternatives");
+        if (known.size() > MOST_COMPARED) {
+            node.put("moreAlternatives", true);
+            return;
+        }
         for (var rival : Rival.on(moment.validAt(), policy, known)) {
             var period = rival.period();
             alternatives

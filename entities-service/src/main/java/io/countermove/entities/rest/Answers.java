@@ -40,7 +40,7 @@ class Answers {
 
     /// A read in progress.
     ///
-    /// @param settled whether nothing more can become known as of then
+    /// @param settled whether it is so long ago that what is applied in time can change nothing more
     record Asked(AsOf asOf, Position position, boolean settled) {
         Moment moment() {
             return new Moment(

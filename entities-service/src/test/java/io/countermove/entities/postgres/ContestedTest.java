@@ -58,6 +58,7 @@ class ContestedTest {
         policy("a", "policy.effective", "2025-04-09");
         policy("b", "policy.effective", "2025-04-15");
         policy("month", "policy.effective", "2025-04");
+        policy("quarter", "policy.effective", "2025-Q2");
         policy("once", "policy.suspended", "2025-05-01");
         policy("again", "policy.suspended", "2025-05-20");
 
@@ -77,6 +78,29 @@ class ContestedTest {
             assertThat(other.path("from").asText()).isEqualTo("2025-05-13");
             assertThat(other.path("announcement").asText()).isEqualTo("press");
         });
+    }
+
+    /// Of a model it was known until 2024 what it used, and is known what else; how large it was is known of 2024
+    /// alone.
+    @Test
+    void isUnknownOnAnotherDayThanTheOneOfWhichItIsSaid() {
+        state.published("model", "2026-11-01T00:00:00Z", """
+                {"kind": "model.released", "title": "A model", "announcedOn": "2024-01-01",
+                 "participants": [{"role": "developer", "entity": "org:a"}, {"role": "model", "entity": "model:a"}],
+                 "facts": [{"entity": "model:a", "property": "technique", "value": "old", "validTo": "2025-01-01"},
+                           {"entity": "model:a", "property": "technique", "value": "new"},
+                           {"entity": "model:a", "property": "parameters", "value": {"value": "5", "unit": "1"},
+                            "validTo": "2025-01-01"}],
+                 "source": {"publisher": "A"}}
+                """);
+
+        var model =
+                new PostgresEntities(state.transactions).find("model:a", NOW).orElseThrow();
+        assertThat(model.path("unknown").findValuesAsText("property")).isEqualTo(List.of("parameters"));
+        var before = new PostgresEntities(state.transactions)
+                .find("model:a", StateFixture.at("2024-06-01", "2026-11-20T00:00:00Z"))
+                .orElseThrow();
+        assertThat(before.path("unknown")).isEmpty();
     }
 
     @Test
