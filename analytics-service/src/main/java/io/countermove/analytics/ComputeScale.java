@@ -28,7 +28,7 @@ final class ComputeScale {
         this.draft = new Draft(Metric.COMPUTE_SCALE, asOf)
                 .parameter("jurisdiction", parameters.jurisdictions())
                 .parameter("stage", parameters.operational() ? "operational" : "announced")
-                .parameter("unit", parameters.inH100() ? "h100e" : "chips")
+                .parameter("unit", parameters.unit().word())
                 .parameter(
                         "frontier",
                         parameters.share() ? null : parameters.frontier().word())
@@ -90,9 +90,11 @@ final class ComputeScale {
 
     private Finding share() {
         draft.unit("share");
-        if (!parameters.inH100()) {
+        if (parameters.unit() == ComputeScaleParameters.Unit.CHIPS) {
             return Finding.of(
-                    draft.undefined("chips of different generations are never added; ask with unit=h100e"), List.of());
+                    draft.undefined(
+                            "chips of different generations are never added; ask with unit=h100e or unit=ops16"),
+                    List.of());
         }
         if (parameters.jurisdictions().isEmpty()) {
             return Finding.of(draft.undefined("name a jurisdiction"), List.of());
@@ -100,13 +102,13 @@ final class ComputeScale {
         var everywhere = new ComputeScaleParameters(
                 Set.of(),
                 parameters.operational(),
-                parameters.inH100(),
+                parameters.unit(),
                 parameters.frontier(),
                 true,
                 null,
                 parameters.level());
         var stated = stated(everywhere.filter());
-        exclude(stated, _ -> true);
+        exclude(stated, columns.taking(everywhere.filter()));
         var all = standing(clusters(stated));
         var ours = standing(clusters(stated(parameters.filter())));
         double whole = sum(all);
@@ -137,7 +139,7 @@ final class ComputeScale {
     }
 
     private List<Measure> stated(AnnouncementFilter filter) {
-        return measures.of(parameters.property(), columns.taking(filter), this::isTaken);
+        return measures.of(parameters.unit().property(), columns.taking(filter), this::isTaken);
     }
 
     /// Says how much of what is stated is not counted.

@@ -67,7 +67,8 @@ final class RevenueGrowth {
             slots.put(slot, grown(slot, amounts, stated));
         }
         for (var slot : amounts.keySet()) {
-            if (amounts.containsKey(slot.aYearBefore()) && !slot.equals(slot.aYearBefore())) {
+            boolean isNew = !slots.containsKey(slot) && !slot.equals(slot.aYearBefore());
+            if (isNew && amounts.containsKey(slot.aYearBefore())) {
                 slots.put(slot, grown(slot, amounts, stated));
             }
         }

@@ -24,7 +24,8 @@ public final class Standing {
                         null, BeforeAfterParameters.KINDS, Set.of(), Set.of(), BeforeAfterParameters.WINDOW, level);
             case RESPONSE_LAG -> new ResponseLagParameters(Set.of(), Set.of(), false, level);
             case COMPUTE_SCALE ->
-                new ComputeScaleParameters(Set.of(), false, false, Selected.RECORD_HIGH, false, null, level);
+                new ComputeScaleParameters(
+                        Set.of(), false, ComputeScaleParameters.Unit.CHIPS, Selected.RECORD_HIGH, false, null, level);
             case FRONTIER_GAP ->
                 new FrontierGapParameters(
                         FrontierGapParameters.LEADER,

@@ -76,24 +76,27 @@ class ComputeScaleTest {
                 rumoured("second", "SE"));
 
         assertThat(share(trends, false, "2025-01-01")).isEqualTo(Map.of("of", 400.0, "estimate", 0.75));
-        var question = new ComputeScaleParameters(Set.of("DK"), false, true, Selected.RECORD_HIGH, true, null, 0.95);
+        var question = new ComputeScaleParameters(
+                Set.of("DK"), false, ComputeScaleParameters.Unit.H100E, Selected.RECORD_HIGH, true, null, 0.95);
         assertThat(trends.answer(question, at("2025-01-01")).excluded())
                 .isEqualTo(Map.of("rumoured", 3L, "not-positive", 1L));
-        var growth = new ComputeScaleParameters(Set.of("SE"), false, true, Selected.RECORD_HIGH, false, null, 0.95);
+        var growth = new ComputeScaleParameters(
+                Set.of("SE"), false, ComputeScaleParameters.Unit.H100E, Selected.RECORD_HIGH, false, null, 0.95);
         assertThat(trends.answer(growth, at("2025-01-01")).excluded())
                 .isEqualTo(Map.of("rumoured", 2L, "not-positive", 1L));
     }
 
     private static Map<String, Object> share(Trends trends, boolean operational, String validAt) {
-        var question =
-                new ComputeScaleParameters(Set.of("DK"), operational, true, Selected.RECORD_HIGH, true, null, 0.95);
+        var question = new ComputeScaleParameters(
+                Set.of("DK"), operational, ComputeScaleParameters.Unit.H100E, Selected.RECORD_HIGH, true, null, 0.95);
         var answer = trends.answer(question, at(validAt));
         return Draft.map("of", answer.blocks().get("denominator"), "estimate", answer.estimate());
     }
 
     private static Answer operational(Trends trends, String validAt) {
         return trends.answer(
-                new ComputeScaleParameters(Set.of(), true, false, Selected.RECORD_HIGH, false, null, 0.95),
+                new ComputeScaleParameters(
+                        Set.of(), true, ComputeScaleParameters.Unit.CHIPS, Selected.RECORD_HIGH, false, null, 0.95),
                 at(validAt));
     }
 

@@ -65,7 +65,13 @@ class ReportsAnotherTest {
         for (boolean operational : new boolean[] {false, true}) {
             assertLeftOut(
                     new ComputeScaleParameters(
-                            Set.of("DK"), operational, false, Selected.RECORD_HIGH, false, null, 0.95),
+                            Set.of("DK"),
+                            operational,
+                            ComputeScaleParameters.Unit.CHIPS,
+                            Selected.RECORD_HIGH,
+                            false,
+                            null,
+                            0.95),
                     Examples.clustersOfTwoYears(),
                     "2021-01-01",
                     report("cluster.stage-changed", "2020-06-01", "DK", """
@@ -83,7 +89,8 @@ class ReportsAnotherTest {
                 [{"entity": "cluster:again", "property": "chip-count", "value": {"value": "90000", "unit": "chip"}}]""", "", "Press");
 
         assertLeftOut(
-                new ComputeScaleParameters(Set.of("DK"), true, false, Selected.RECORD_HIGH, false, null, 0.95),
+                new ComputeScaleParameters(
+                        Set.of("DK"), true, ComputeScaleParameters.Unit.CHIPS, Selected.RECORD_HIGH, false, null, 0.95),
                 Stream.concat(Examples.clustersOfTwoYears().stream(), Stream.of(committed))
                         .toList(),
                 "2021-01-01",

@@ -61,6 +61,7 @@ class RevenueGrowthTest {
                 revenue("a", "2023-05-20", "0", "CNY", "2023-Q1", "confirmed"),
                 revenue("b", "2023-08-20", "-1.5", "CNY", "2023-Q2", "confirmed"),
                 revenue("c", "2024-05-20", "4.7", "CNY", "2024-Q1", "confirmed"),
+                growth("said", "2024-05-20", "12", "2024-Q1"),
                 revenue("d", "2024-08-20", "5.1", "CNY", "2024-Q2", "confirmed"),
                 revenue("e", "2025-05-20", "6.7", "CNY", "2025-Q1", "confirmed"));
 
@@ -81,17 +82,19 @@ class RevenueGrowthTest {
 
     private static AnnouncementEvent revenue(
             String id, String day, String amount, String currency, String period, String confidence) {
-        return Examples.announcement(
-                id,
-                "finance.reported",
-                day,
-                "AT",
-                """
-                [{"role": "actor", "entity": "org:growing"}, {"role": "segment", "entity": "segment:example-cloud"}]""",
-                """
+        return reported(id, day, """
                 [{"entity": "segment:example-cloud", "property": "revenue", "confidence": "%s",
-                  "value": {"amount": "%s", "currency": "%s"}, "qualifiers": {"period": "%s"}}]""".formatted(confidence, amount, currency, period),
-                "",
-                "Press");
+                  "value": {"amount": "%s", "currency": "%s"}, "qualifiers": {"period": "%s"}}]""".formatted(confidence, amount, currency, period));
+    }
+
+    private static AnnouncementEvent growth(String id, String day, String percent, String period) {
+        return reported(id, day, """
+                [{"entity": "segment:example-cloud", "property": "revenue-growth", "confidence": "confirmed",
+                  "value": {"value": "%s", "unit": "%%"}, "qualifiers": {"period": "%s"}}]""".formatted(percent, period));
+    }
+
+    private static AnnouncementEvent reported(String id, String day, String facts) {
+        return Examples.announcement(id, "finance.reported", day, "AT", """
+                [{"role": "actor", "entity": "org:growing"}, {"role": "segment", "entity": "segment:example-cloud"}]""", facts, "", "Press");
     }
 }

@@ -54,7 +54,8 @@ class SameBitsTest {
             new BeforeAfterParameters(
                     "policy:before-after", BeforeAfterParameters.KINDS, Set.of(), Set.of("NO"), 90, 0.95),
             new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), true, 0.95),
-            new ComputeScaleParameters(Set.of("DK"), true, false, Selected.RECORD_HIGH, false, null, 0.95),
+            new ComputeScaleParameters(
+                    Set.of("DK"), true, ComputeScaleParameters.Unit.CHIPS, Selected.RECORD_HIGH, false, null, 0.95),
             new FrontierGapParameters(
                     "IS",
                     "IE",

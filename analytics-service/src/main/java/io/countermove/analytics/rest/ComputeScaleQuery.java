@@ -24,7 +24,7 @@ public record ComputeScaleQuery(
         return new ComputeScaleParameters(
                 Values.jurisdictions(jurisdiction),
                 Values.choice("stage", stage, "announced", "operational").equals("operational"),
-                Values.choice("unit", unit, "chips", "h100e").equals("h100e"),
+                Values.word("unit", unit, ComputeScaleParameters.Unit.CHIPS),
                 Values.choice("frontier", frontier, "record-high", "top-10").equals("top-10")
                         ? Selected.TOP_10
                         : Selected.RECORD_HIGH,

@@ -19,14 +19,14 @@ class EpochFilesTest {
             Somebody's chip,,GPU,2020-01-01,,,7.0,,,
             """;
     private static final String CLUSTERS = """
-            Name,Status,Certainty,H100 equivalents,Chip type (primary),Chip quantity (primary),Country,Owner,First Operational Date,Power Capacity (MW),Users,Source 1,Possible Duplicate,Reported Power Capacity (MW),Decommissioned Date (if applicable)
-            xAI Colossus Memphis Phase 2,Existing,Confirmed,100000.5,NVIDIA H100 SXM5 80GB,150000.0,United States of America,xAI,2025-02-18,280.0,xAI,https://example.org/a,,280.0,
-            Anonymized Chinese System,Existing,Likely,600.25,,1000.0,China,,2018-11-15,,,,,,
-            Anonymized Chinese System,Existing,Likely,600.25,,1000.0,China,,2018-11-15,,,,,,
-            Anonymized Chinese System,Existing,Unlikely,10,,200.0,China,,2019-01-15,,,,,,
-            Meta Prometheus New Albany,Planned,Likely,500000,NVIDIA GB200,,United States of America,Meta AI,,1000,,https://web.archive.org/web/20250716094956/https://x.org https://web.archive.org/web/20250701094956/https://y.org,,,
-            Somewhere,Planned,Likely,1,,,France,Someone,,,,https://archive.ph/x,,,
-            Twice,Existing,Confirmed,7,,9,Germany,Someone,2022-06-01,2,,,True,,2024-05-03
+            Name,Status,Certainty,H100 equivalents,Chip type (primary),Chip quantity (primary),Country,Owner,First Operational Date,Power Capacity (MW),Users,Source 1,Possible Duplicate,Reported Power Capacity (MW),Decommissioned Date (if applicable),16-bit OP/s
+            xAI Colossus Memphis Phase 2,Existing,Confirmed,100000.5,NVIDIA H100 SXM5 80GB,150000.0,United States of America,xAI,2025-02-18,280.0,xAI,https://example.org/a,,280.0,,1.98e+20
+            Anonymized Chinese System,Existing,Likely,600.25,,1000.0,China,,2018-11-15,,,,,,,
+            Anonymized Chinese System,Existing,Likely,600.25,,1000.0,China,,2018-11-15,,,,,,,
+            Anonymized Chinese System,Existing,Unlikely,10,,200.0,China,,2019-01-15,,,,,,,
+            Meta Prometheus New Albany,Planned,Likely,500000,NVIDIA GB200,,United States of America,Meta AI,,1000,,https://web.archive.org/web/20250716094956/https://x.org https://web.archive.org/web/20250701094956/https://y.org,,,,
+            Somewhere,Planned,Likely,1,,,France,Someone,,,,https://archive.ph/x,,,,
+            Twice,Existing,Confirmed,7,,9,Germany,Someone,2022-06-01,2,,,True,,2024-05-03,
             """;
     private static final String INDEX = """
             Model,Display name,eci,eci_ci_low,eci_ci_high,date,Organization,Country (of organization),Model accessibility
@@ -70,7 +70,8 @@ class EpochFilesTest {
         assertThat(facts(colossus))
                 .contains("stage Choice[word=powered-on] from 2025-02-18")
                 .contains("chip-count Quantity[value=150000.0, unit=chip")
-                .contains("h100-equivalents Quantity[value=100000.5");
+                .contains("h100-equivalents Quantity[value=100000.5")
+                .contains("ops-16bit Quantity[value=198000000000000000000, unit=op/s");
         var planned = system.current("epoch-clusters.meta-prometheus-new-albany");
         assertThat(planned.announcedOn().text()).isEqualTo("2025-07-01");
         assertThat(facts(planned)).contains("stage Choice[word=planned] from 2025-07-01");

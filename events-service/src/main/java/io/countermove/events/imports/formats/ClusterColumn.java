@@ -17,6 +17,7 @@ enum ClusterColumn implements Columns.Column {
     CHIPS("Total number of AI chips", "Number of AI chips"),
     CHIPS_PRIMARY("Chip quantity (primary)", "Chip quantity"),
     H100("H100 equivalents", "H100-equivalents"),
+    OPS_16BIT("16-bit OP/s"),
     POWER("Power Capacity (MW)", "Power (MW)"),
     POWER_REPORTED("Reported Power Capacity (MW)"),
     POSSIBLE_DUPLICATE("Possible Duplicate", "Possible duplicate?"),

@@ -166,6 +166,7 @@ final class ClusterRow {
         }
         add(facts, "chip-count", "chip", size, from, end, null);
         add(facts, "h100-equivalents", "1", cells.number(ClusterColumn.H100), from, end, null);
+        add(facts, "ops-16bit", "op/s", cells.number(ClusterColumn.OPS_16BIT), from, end, null);
         var calculated = sureness == Confidence.REPORTED
                 && cells.text(ClusterColumn.POWER_REPORTED).isEmpty();
         add(
