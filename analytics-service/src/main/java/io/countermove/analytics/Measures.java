@@ -80,7 +80,8 @@ final class Measures {
         }
     }
 
-    private boolean isCounted(int row) {
+    /// Whether it does not only report another.
+    boolean isCounted(int row) {
         if (columns.revisions().reportsAnother(row)) {
             leftOut.set(row);
             return false;

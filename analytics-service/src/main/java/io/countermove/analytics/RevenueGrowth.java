@@ -4,7 +4,6 @@ import io.countermove.analytics.estimate.Growth;
 import io.countermove.analytics.estimate.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ final class RevenueGrowth {
     private final Draft draft;
     private final Measures measures;
     private final List<Integer> rows = new ArrayList<>();
-    private final BitSet leftOut = new BitSet();
     private int notPositive;
 
     RevenueGrowth(RevenueGrowthParameters parameters, ObservationColumns columns, AsOf asOf) {
@@ -61,7 +59,7 @@ final class RevenueGrowth {
         }
         var amounts = facts(parameters.property());
         var stated = facts(parameters.property() + "-growth");
-        draft.excluded("reports-another", leftOut.cardinality());
+        draft.excluded("reports-another", measures.leftOut(_ -> true));
         var slots = new TreeMap<PeriodSlot, Grown>();
         for (var slot : stated.keySet()) {
             slots.put(slot, grown(slot, amounts, stated));
@@ -187,7 +185,7 @@ final class RevenueGrowth {
                         && taken.test(row)
                         && isAsked(fact)
                         && isAnnounced(row)
-                        && isCounted(row)) {
+                        && measures.isCounted(row)) {
                     var named = columns.find(facts.qualifier(fact, metric));
                     var slot = new PeriodSlot(
                             columns.text(facts.entity(fact)),
@@ -203,14 +201,6 @@ final class RevenueGrowth {
             }
         }
         return found;
-    }
-
-    private boolean isCounted(int row) {
-        if (columns.revisions().reportsAnother(row)) {
-            leftOut.set(row);
-            return false;
-        }
-        return true;
     }
 
     private boolean isAsked(int fact) {

@@ -65,7 +65,7 @@ class PostgresCurbDifferences implements CurbDifferences {
                         THEN ARRAY[b.legal_by, a.legal_by] END)
                     UNION ALL SELECT unnest(CASE WHEN b.announced IS DISTINCT FROM a.announced
                         THEN ARRAY[b.announced_by, a.announced_by] END)
-                    UNION ALL SELECT unnest(CASE WHEN b.enforcement IS DISTINCT FROM a.enforcement
+                    UNION ALL SELECT unnest(CASE WHEN coalesce(b.enforcement, 'unknown') <> coalesce(a.enforcement, 'unknown')
                         THEN ARRAY[b.enforcement_by, a.enforcement_by] END)
                 """);
     }
@@ -93,7 +93,7 @@ class PostgresCurbDifferences implements CurbDifferences {
                 .put("change", before == null ? "appeared" : after == null ? "disappeared" : "changed");
         var statuses = node.putArray("statuses");
         for (var layer : PolicyTimeline.LAYERS) {
-            if (!Objects.equals(row.getString("b_" + layer), row.getString("a_" + layer))) {
+            if (!status(row, "b", layer).equals(status(row, "a", layer))) {
                 statuses.add(layer);
             }
         }
@@ -102,6 +102,12 @@ class PostgresCurbDifferences implements CurbDifferences {
         var announcements = node.putArray("announcements");
         Sql.texts(row, "announcements").forEach(announcements::add);
         return node;
+    }
+
+    /// Whoever says that nobody knows how it is enforced says what stands anyway.
+    private static String status(ResultSet row, String side, String layer) throws SQLException {
+        var none = layer.equals("enforcement") ? CurbFields.UNKNOWN : "";
+        return Objects.requireNonNullElse(row.getString(side + "_" + layer), none);
     }
 
     /// Null while it has no status: it was not known, or had not begun.
