@@ -100,7 +100,7 @@ record PostgresCluster(Path folder, PostgresBinaries binaries, PostgresAccount a
             synchronous_commit = on
             full_page_writes = on
             max_connections = 60
-            shared_buffers = 64MB
+            shared_buffers = 256MB
             max_wal_size = 2GB
             jit = off
             timezone = 'UTC'
