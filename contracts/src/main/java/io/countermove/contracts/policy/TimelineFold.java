@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,9 +25,9 @@ public final class TimelineFold {
     /// @param all what is claimed at any of the instants
     public TimelineFold(List<Claims> all) {
         this.all = List.copyOf(all);
-        legal = new Layer(all, claims -> claims.legal, Covering::bestInLaw);
-        announced = new Layer(all, claims -> claims.announced, Covering::bestStated);
-        enforcement = new Layer(all, claims -> claims.enforcement, Covering::bestStated);
+        legal = new Layer(all.stream().map(claims -> claims.legal).toList(), Covering::bestInLaw);
+        announced = new Layer(all.stream().map(claims -> claims.announced).toList(), Covering::bestStated);
+        enforcement = new Layer(all.stream().map(claims -> claims.enforcement).toList(), Covering::bestStated);
     }
 
     /// The timeline of all.
@@ -90,8 +89,8 @@ public final class TimelineFold {
         }
     }
 
-    /// One of the three statuses, as it was folded last.
-    private static final class Layer {
+    /// One of the three statuses, or whether something is a target, as it was folded last.
+    static final class Layer {
         private static final Comparator<Claim> ORDER =
                 Claim.PRECEDENCE.thenComparing(Claim::to, Comparator.nullsFirst(Comparator.comparing(EdtfDate::text)));
 
@@ -105,17 +104,14 @@ public final class TimelineFold {
         private @Nullable BitSet last;
         private List<Period> periods = List.of();
 
-        Layer(List<Claims> all, Function<Claims, List<Claim>> of, ToIntFunction<Covering> standing) {
+        /// @param all what each announcement claims
+        Layer(List<List<Claim>> all, ToIntFunction<Covering> standing) {
             this.standing = standing;
-            claims = all.stream()
-                    .flatMap(each -> of.apply(each).stream())
-                    .distinct()
-                    .sorted(ORDER)
-                    .toList();
+            claims = all.stream().flatMap(List::stream).distinct().sorted(ORDER).toList();
             var byClaim = new HashMap<Claim, Integer>();
             claims.forEach(claim -> byClaim.put(claim, byClaim.size()));
             places = all.stream()
-                    .map(each -> of.apply(each).stream()
+                    .map(each -> each.stream()
                             .mapToInt(claim -> Objects.requireNonNull(byClaim.get(claim)))
                             .toArray())
                     .toList();
