@@ -173,6 +173,9 @@ final class History {
         return ((ObjectNode) curb)
                 .retain(
                         "id",
+                        "issuer",
+                        "targets",
+                        "jurisdictions",
                         "legalStatus",
                         "announcedStatus",
                         "enforcement",

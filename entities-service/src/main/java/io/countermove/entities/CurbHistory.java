@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What was known of a curb over known time, by one clock: stretches in which nothing changed.
@@ -24,7 +25,12 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
             AnnouncementId id,
             Announcement announcement,
             Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to) {
+        /// By the public's clock it may have been outdated before it was recorded.
+        public boolean isEverKnown() {
+            return to == null || from.isBefore(to);
+        }
+    }
 
     /// An end of null is open.
     public record Epoch(Instant from, @Nullable Instant to, PolicyTimeline timeline) {}
@@ -36,16 +42,31 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
     /// Folds what was known at each instant from `since` on at which that changed; the order of `revisions` does not
     /// matter.
     public static CurbHistory fold(EntityId policy, List<Known> revisions, Instant since) {
-        var begin = new TreeMap<Instant, BitSet>();
-        var end = new TreeMap<Instant, BitSet>();
         var claims = new ArrayList<Claims>();
         var makers = new BitSet();
         for (var revision : revisions) {
+            makers.set(claims.size(), makesCurb(policy, revision.announcement()));
+            claims.add(Claims.of(policy, new PolicyAnnouncement(revision.id(), revision.announcement())));
+        }
+        var epochs = new ArrayList<Epoch>();
+        var fold = new TimelineFold(claims);
+        // While the policy is the instrument of nothing that moves policies it is no curb.
+        follow(
+                revisions,
+                since,
+                (from, known) -> advance(epochs, from, known.intersects(makers) ? fold.at(known) : null));
+        return new CurbHistory(policy, epochs);
+    }
+
+    /// Tells which of the revisions are known, by their places: at `since`, if any came to be known by then, and at
+    /// each later instant at which that changes.
+    static void follow(List<Known> revisions, Instant since, BiConsumer<Instant, BitSet> told) {
+        var begin = new TreeMap<Instant, BitSet>();
+        var end = new TreeMap<Instant, BitSet>();
+        for (int place = 0; place < revisions.size(); place++) {
+            var revision = revisions.get(place);
             var to = revision.to();
-            if (to == null || revision.from().isBefore(to)) {
-                int place = claims.size();
-                claims.add(Claims.of(policy, new PolicyAnnouncement(revision.id(), revision.announcement())));
-                makers.set(place, makesCurb(policy, revision.announcement()));
+            if (revision.isEverKnown()) {
                 begin.computeIfAbsent(revision.from(), _ -> new BitSet()).set(place);
                 if (to != null) {
                     end.computeIfAbsent(to, _ -> new BitSet()).set(place);
@@ -54,18 +75,15 @@ public record CurbHistory(EntityId policy, List<Epoch> epochs) {
         }
         var changes = new TreeSet<>(begin.keySet());
         changes.addAll(end.keySet());
-        var epochs = new ArrayList<Epoch>();
-        var fold = new TimelineFold(claims);
         var known = new BitSet();
         for (var from : changes) {
             known.andNot(end.getOrDefault(from, NOTHING));
             known.or(begin.getOrDefault(from, NOTHING));
-            if (!from.isBefore(since)) {
-                // While the policy is the instrument of nothing that moves policies it is no curb.
-                advance(epochs, from, known.intersects(makers) ? fold.at(known) : null);
+            var next = changes.higher(from);
+            if (next == null || next.isAfter(since)) {
+                told.accept(from.isBefore(since) ? since : from, known);
             }
         }
-        return new CurbHistory(policy, epochs);
     }
 
     private static void advance(List<Epoch> epochs, Instant from, @Nullable PolicyTimeline timeline) {

@@ -27,8 +27,11 @@ final class Contents {
             "policy.proposed",
             "policy.announced",
             "policy.amended",
+            "policy.amended",
             "policy.enforcement-changed",
             "licence.changed",
+            "listing.changed",
+            "listing.changed",
             "listing.changed",
             "enforcement.action",
             "model.released",
@@ -41,6 +44,7 @@ final class Contents {
             "identity.same-as",
             "identity.not-same-as",
             "identity.not-same-as");
+    private static final List<String> DIRECTIONS = List.of("eases", "tightens", "eases", "neutral");
     private static final List<String> CONFIDENCES =
             List.of("confirmed", "reported", "claimed", "estimated", "rumoured");
 
@@ -128,6 +132,7 @@ final class Contents {
         putValid(node, times.validFrom, times.validTo);
         put(node, "confidence", confidence);
         put(node, "reports", reports ? "another" : null);
+        put(node, "direction", direction(kind, called));
         node.putArray("jurisdictions").add(called % 4 == 1 ? "NL" : "US");
         Cast.play(kind, policy, called, node);
         addFacts(kind, policy, facts, node);
@@ -137,6 +142,13 @@ final class Contents {
             source.put("official", true);
         }
         return node;
+    }
+
+    /// Not always what one expects of the kind; and of a list that says none, nothing is removed.
+    private static @Nullable String direction(String kind, int called) {
+        boolean directed = kind.startsWith("policy.") || kind.endsWith(".changed");
+        int which = called / 12 % (DIRECTIONS.size() + 1);
+        return directed && which < DIRECTIONS.size() ? DIRECTIONS.get(which) : null;
     }
 
     private static void addFacts(String kind, String policy, List<Fact> facts, ObjectNode node) {

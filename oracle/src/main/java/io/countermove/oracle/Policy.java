@@ -20,6 +20,7 @@ final class Policy {
     private static final String IN_FORCE = "in-force";
 
     private final String id;
+    private final Parts parts;
     private final List<Claim> legal = new ArrayList<>();
     private final List<Claim> announced = new ArrayList<>();
     private final List<Claim> enforcement = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Policy {
 
     Policy(String id, List<Said> known) {
         this.id = id;
+        this.parts = Parts.of(id, known);
         for (var by : known) {
             if (by.movesPolicies() && by.hasInstrument(id)) {
                 addByKind(by);
@@ -65,6 +67,7 @@ final class Policy {
 
     ObjectNode toJson(LocalDate day) {
         var node = JsonNodeFactory.instance.objectNode().put("id", id);
+        parts.write(day, node);
         var now = Span.find(legal(), day);
         node.put("legalStatus", now == null ? null : now.status())
                 .put("announcedStatus", status(announced(), day))

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// The oracle on what can be counted by hand.
@@ -61,6 +62,17 @@ class OracleTest {
         assertThat(oracle.sameAs("org:b", at(4))).containsExactly("org:a", "org:b");
     }
 
+    /// On the list from 2025-03-28, off it from 2025-09-02.
+    @Test
+    void holdsATargetFromItsDayUntilItIsRemoved() {
+        var oracle = new Oracle(
+                List.of(listing("on", 1, "tightens", "2025-03-28"), listing("off", 3, "eases", "2025-09-02")));
+        assertThat(targets(oracle, "2025-03-27", 5)).isEmpty();
+        assertThat(targets(oracle, "2025-03-28", 5)).containsExactly("org:inspur");
+        assertThat(targets(oracle, "2025-09-02", 5)).isEmpty();
+        assertThat(targets(oracle, "2025-09-02", 2)).containsExactly("org:inspur");
+    }
+
     @Test
     void firesWhatWasForeseen() {
         var oracle = new Oracle(List.of(
@@ -82,6 +94,23 @@ class OracleTest {
         return new Oracle(log)
                 .curbsInForce(new Asked(LocalDate.parse(day), Instant.parse("2026-01-01T00:00:00Z"), false))
                 .inForce();
+    }
+
+    private static List<String> targets(Oracle oracle, String day, int second) {
+        var asked = new Asked(LocalDate.parse(day), at(second).knownAt(), false);
+        return Objects.requireNonNull(oracle.curbs(asked).get("policy:us-entity-list"))
+                .path("targets")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static RawRecord listing(String id, int second, String direction, String validFrom) {
+        return record(id, "published", second, """
+                        {"kind": "listing.changed", "announcedOn": "2025-01-01", "validFrom": "%s", "direction": "%s",
+                         "participants": [{"role": "instrument", "entity": "policy:us-entity-list"},
+                                          {"role": "target", "entity": "org:inspur"}],
+                         "source": {"publisher": "A register"}}""".formatted(validFrom, direction));
     }
 
     private static Asked at(int second) {

@@ -61,15 +61,15 @@ record CurbFields(Moment moment) implements Fields {
                 .add(Sql.known("m", moment));
     }
 
-    /// That somebody, or some place, has part in it; open for who.
+    /// That somebody, or some place, has part in it on the day; open for who.
     private Sql having(String role) {
         return Sql.of("EXISTS (").add(inRole(role));
     }
 
     Sql inRole(String role) {
-        return Sql.of(
-                        "SELECT p.value FROM curb_part p WHERE p.policy = c.policy AND p.known_by = c.known_by AND p.role = ? AND",
-                        role)
-                .add(PostgresCurbs.asOf("p", moment));
+        return Sql.of("""
+                        SELECT p.value FROM curb_part p WHERE p.policy = c.policy AND p.known_by = c.known_by AND p.role = ?
+                        AND (p.valid_from IS NULL OR p.valid_from <= ?) AND (p.valid_to IS NULL OR p.valid_to > ?) AND
+                        """, role, moment.validAt(), moment.validAt()).add(PostgresCurbs.asOf("p", moment));
     }
 }

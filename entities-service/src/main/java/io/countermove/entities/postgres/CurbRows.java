@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,9 @@ final class CurbRows {
         for (var clock : KnownBy.values()) {
             var since = since(connection, clock, policies, touched);
             var stored = stored(connection, clock, since);
-            var begun = begun(stored, since);
+            var begun =
+                    begun(stored.periods, KnownPeriod::policy, KnownPeriod::standing, KnownPeriod::knownFrom, since);
+            var begunParts = begun(stored.parts, CurbPart::policy, CurbPart::standing, CurbPart::knownFrom, since);
             var derived = new Timelines();
             since.forEach((policy, from) -> {
                 var known = moving.getOrDefault(policy, List.of()).stream()
@@ -79,7 +82,8 @@ final class CurbRows {
                         CurbHistory.fold(EntityId.parse(policy), known, from).epochs();
                 epochs.forEach(epoch -> derived.curbs.add(curb(policy, clock, epoch)));
                 derived.periods.addAll(KnownPeriod.of(policy, epochs, begun.getOrDefault(policy, Map.of())));
-                derived.parts.addAll(CurbPart.of(policy, clock, known, from));
+                derived.parts.addAll(
+                        new CurbParts(policy, clock, from, begunParts.getOrDefault(policy, Map.of())).of(known));
             });
             delete(connection, clock, stored.without(derived));
             insert(connection, clock, derived.without(stored));
@@ -144,12 +148,18 @@ final class CurbRows {
                 """.formatted(table), policies, since, clock.word()).list(connection, adding);
     }
 
-    /// Of each policy the periods that stand at `since`, since when they do.
-    private static Map<String, Map<KnownPeriod.OfLayer, Instant>> begun(Timelines stored, Map<String, Instant> since) {
-        var begun = new HashMap<String, Map<KnownPeriod.OfLayer, Instant>>();
-        for (var period : stored.periods) {
-            if (!period.knownFrom().isAfter(since.getOrDefault(period.policy(), Instant.MIN))) {
-                begun.computeIfAbsent(period.policy(), _ -> new HashMap<>()).put(period.standing(), period.knownFrom());
+    /// Of each policy what stands at `since`, since when it does.
+    private static <R, S> Map<String, Map<S, Instant>> begun(
+            Set<R> stored,
+            Function<R, String> policy,
+            Function<R, S> standing,
+            Function<R, Instant> knownFrom,
+            Map<String, Instant> since) {
+        var begun = new HashMap<String, Map<S, Instant>>();
+        for (var row : stored) {
+            if (!knownFrom.apply(row).isAfter(since.getOrDefault(policy.apply(row), Instant.MIN))) {
+                begun.computeIfAbsent(policy.apply(row), _ -> new HashMap<>())
+                        .put(standing.apply(row), knownFrom.apply(row));
             }
         }
         return begun;
@@ -190,20 +200,28 @@ final class CurbRows {
     }
 
     private static void delete(Connection connection, KnownBy clock, Timelines gone) throws SQLException {
-        delete(connection, "curb", List.of("known_from"), gone.curbs);
-        delete(connection, "curb_period", List.of("layer", "from_earliest", "known_from"), gone.periodRows(clock));
-        delete(connection, "curb_part", List.of("role", "value", "known_from"), gone.parts);
+        delete(connection, "curb", "c.known_from = gone.known_from", gone.curbs);
+        delete(
+                connection,
+                "curb_period",
+                "(c.layer, c.from_earliest, c.known_from) = (gone.layer, gone.from_earliest, gone.known_from)",
+                gone.periodRows(clock));
+        delete(
+                connection,
+                "curb_part",
+                "(c.role, c.value, c.known_from) = (gone.role, gone.value, gone.known_from)"
+                        + " AND c.valid_from IS NOT DISTINCT FROM gone.valid_from",
+                gone.parts);
     }
 
-    /// @param key what besides the policy and the clock names a row
-    private static void delete(Connection connection, String table, List<String> key, Collection<? extends Record> gone)
+    /// @param same that a row, besides its policy and clock, is the one that is gone
+    private static void delete(Connection connection, String table, String same, Collection<? extends Record> gone)
             throws SQLException {
         if (!gone.isEmpty()) {
-            var same = key.stream().map(" AND c.%1$s = gone.%1$s"::formatted).collect(Collectors.joining());
             Bulk.run(
                     connection,
                     "DELETE FROM " + table + " c USING " + Bulk.rowsOf(table)
-                            + " gone WHERE c.known_by = gone.known_by AND c.policy = gone.policy" + same,
+                            + " gone WHERE c.known_by = gone.known_by AND c.policy = gone.policy AND " + same,
                     gone);
         }
     }

@@ -124,6 +124,9 @@ record StateAnswers(Transactions transactions, Oracle oracle) {
     private static JsonNode statuses(ObjectNode curb) {
         return curb.retain(
                 "id",
+                "issuer",
+                "targets",
+                "jurisdictions",
                 "legalStatus",
                 "announcedStatus",
                 "enforcement",
