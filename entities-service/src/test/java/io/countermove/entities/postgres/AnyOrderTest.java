@@ -118,8 +118,7 @@ class AnyOrderTest {
     }
 
     /// What has part in curbs, as it was kept up, against what the migrations make of all mentions since it is kept;
-    /// and
-    /// what they count, if that is not the tally.
+    /// and what they count, if that is not the tally.
     private List<String> whatAnUpgradeHasOtherwise(Tally facts) {
         return transactions.call(connection -> {
             var before = connection.setSavepoint();
