@@ -20,6 +20,18 @@ class TopicsTest {
     /// Nothing need be wrong, and no day need come while the tests run.
     private static final Set<String> MAY_BE_EMPTY = Set.of(DEAD_LETTERS, "alerts");
 
+    private static final Set<String> FED = Set.of("fed-rule", "fed-same");
+    private static final String RULE = """
+            {"id": "fed-rule", "kind": "policy.effective", "title": "A rule", "announcedOn": "2024-06-01",
+             "validFrom": "2024-07-01", "jurisdictions": ["NZ"],
+             "participants": [{"role": "instrument", "entity": "policy:nz-fed"}],
+             "source": {"publisher": "Acceptance tests"}, "confidence": "reported"}""";
+    private static final String SAME = """
+            {"id": "fed-same", "kind": "identity.same-as", "title": "Two names of one rule", "announcedOn": "2024-06-02",
+             "participants": [{"role": "same", "entity": "policy:nz-fed"},
+                              {"role": "same", "entity": "policy:nz-fed-too"}],
+             "source": {"publisher": "Acceptance tests"}, "confidence": "reported"}""";
+
     private final StartedSystem system;
 
     TopicsTest(StartedSystem system) {
@@ -39,6 +51,55 @@ class TopicsTest {
                     .as(channel)
                     .allMatch(found -> document.describes(channel, OpenTopic.headers(found), value(channel, found)));
         }
+    }
+
+    /// The topic of the changes can be joined with the feed, and ordered as it.
+    @Test
+    void nameTheChangesOfTheFeed() {
+        var publisher = system.publisher();
+        var corrected = Announcements.because("a later day", RULE.replace("2024-07-01", "2024-08-01"));
+        await(publisher.post(RULE));
+        await(publisher.put("fed-rule", corrected));
+        await(publisher.delete("fed-rule", "it never happened"));
+        await(publisher.post(SAME));
+
+        var fed = Feed.of(system).changes().stream()
+                .filter(change -> FED.contains(change.at("/cause/announcement").asText()))
+                .map(TopicsTest::idAndType)
+                .toList();
+        assertThat(fed)
+                .extracting(change -> change.split(" ", 2)[1])
+                .containsExactly(
+                        "new",
+                        "status-moved",
+                        "corrected",
+                        "status-moved",
+                        "retracted",
+                        "status-moved",
+                        "new",
+                        "merged");
+        Await.until(this::told, told -> told.containsAll(fed));
+        assertThat(told()).containsExactlyInAnyOrderElementsOf(fed);
+    }
+
+    private void await(Answer published) {
+        var position = published.expect(202).body().get("position").asText();
+        system.anonymous().getAfter(position, "/changes?limit=1").expect(200);
+    }
+
+    /// The changes that messages of our announcements name.
+    private Set<String> told() {
+        return new OpenTopic(system, OpenTopic.ENTITY_CHANGES)
+                .records().stream()
+                        .map(found -> Json.parse(found.value()))
+                        .filter(message -> Json.texts(message.path("announcements")).stream().anyMatch(FED::contains))
+                        .flatMap(message -> Json.list(message.get("changes")).stream())
+                        .map(TopicsTest::idAndType)
+                        .collect(Collectors.toSet());
+    }
+
+    private static String idAndType(JsonNode change) {
+        return change.get("id").asText() + " " + change.get("type").asText();
     }
 
     /// Without the announcements that were set aside: those are as their writers made them.

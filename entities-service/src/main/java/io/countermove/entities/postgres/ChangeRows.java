@@ -35,13 +35,20 @@ final class ChangeRows {
         }
     }
 
-    /// The last thing that a transaction does: from here to its commit no other adds.
-    static void write(Connection connection, List<Row> rows) throws SQLException {
-        if (!rows.isEmpty()) {
-            Sql.of("SELECT pg_advisory_xact_lock(?, hashtext(current_schema()))", TURN)
-                    .list(connection, _ -> true);
-            Bulk.insert(connection, "change", rows);
+    /// From here to the commit of the transaction no other adds.
+    ///
+    /// @return the id of the first row; those of the others follow on it, since no other draws any meanwhile
+    static long write(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return 0;
         }
+        Sql.of("SELECT pg_advisory_xact_lock(?, hashtext(current_schema()))", TURN)
+                .list(connection, _ -> true);
+        Bulk.insert(connection, "change", rows);
+        long last = Sql.of("SELECT currval(pg_get_serial_sequence('change', 'id'))")
+                .list(connection, row -> row.getLong(1))
+                .getFirst();
+        return last - rows.size() + 1;
     }
 
     static List<Row> of(Collection<SubjectChange> changes) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.topic.TopicNames;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,41 +59,28 @@ final class EntityRows {
                                 row.getString("snapshot") == null ? null : Sql.json(row, "snapshot")));
     }
 
-    /// Computes the locked entities, and writes a change and a snapshot of each that is other than before.
-    ///
-    /// @param at when the last of the announcements was taken in
-    /// @return the policies whose statuses moved, for the feed
-    static List<ChangeRows.Row> derive(
-            Connection connection, List<Locked> locked, Revisions.Touched touched, Instant at) throws SQLException {
-        var causes = touched.causes();
+    /// Computes the locked entities, and tells of each that is other than before, and of policies whose statuses moved.
+    static void derive(Connection connection, List<Locked> locked, Revisions.Touched touched, Telling telling)
+            throws SQLException {
         var before = new HashMap<String, JsonNode>();
         locked.stream()
                 .filter(entity -> entity.before() != null)
                 .forEach(entity -> before.put(entity.id(), entity.before()));
         var snapshots = Snapshots.of(connection, touched, before);
         var news = new ArrayList<News>();
-        var moved = new ArrayList<ChangeRows.Row>();
         for (var entity : locked) {
             var snapshot = snapshots.getOrDefault(entity.id(), NODES.objectNode());
             if (!snapshot.equals(entity.before())) {
                 news.add(new News(entity, snapshot));
             }
-            var statuses = entity.statuses();
-            if (!statuses.equals(snapshot.path("statuses"))) {
-                moved.add(ChangeRows.statusMoved(
-                        entity.id(),
-                        statuses,
-                        snapshot.path("statuses"),
-                        causes.getOrDefault(entity.id(), new TreeSet<>()),
-                        at));
-            }
         }
-        write(connection, news, touched);
+        write(connection, news, touched, telling);
         storeFirsts(connection, touched);
-        return moved;
     }
 
-    private static void write(Connection connection, List<News> news, Revisions.Touched touched) throws SQLException {
+    private static void write(Connection connection, List<News> news, Revisions.Touched touched, Telling telling)
+            throws SQLException {
+        var at = telling.at(telling.of(touched.moved().keySet()));
         var same = facts(
                 connection,
                 news.stream()
@@ -102,25 +88,26 @@ final class EntityRows {
                         .filter(id -> !touched.stated().contains(id))
                         .toList());
         var derived = new ArrayList<Derived>();
-        var messages = new ArrayList<Outboxes.Row>();
         for (var each : news) {
             var entity = each.entity();
             var snapshot = each.snapshot();
             long version = entity.version() + 1;
             var causes = touched.causes().getOrDefault(entity.id(), new TreeSet<>());
-            messages.add(
-                    Outboxes.Row.of(TopicNames.ENTITY_CHANGES, entity.id(), change(entity, version, snapshot, causes)));
+            var told = new ArrayList<>(telling.of(causes));
+            if (!entity.statuses().equals(snapshot.path("statuses"))) {
+                told.add(telling.add(
+                        ChangeRows.statusMoved(entity.id(), entity.statuses(), snapshot.path("statuses"), causes, at)));
+            }
+            telling.tell(TopicNames.ENTITY_CHANGES, entity.id(), change(entity, version, snapshot, causes), told);
             // What it was before has none of them, so they come after the change is told.
             var facts = same.get(entity.id());
             if (facts != null) {
                 snapshot.set("facts", facts);
             }
             derived.add(new Derived(entity.id(), version, snapshot.path("name").textValue(), snapshot));
-            messages.add(Outboxes.Row.of(
-                    TopicNames.ENTITIES, entity.id(), snapshot.deepCopy().put("version", version)));
+            telling.keep(entity.id(), snapshot.deepCopy().put("version", version));
         }
         store(connection, derived);
-        Outboxes.write(connection, messages);
     }
 
     /// Those of the snapshots as they stand.

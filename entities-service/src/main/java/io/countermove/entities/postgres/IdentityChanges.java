@@ -7,9 +7,7 @@ import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.Changes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,36 +64,26 @@ record IdentityChanges(SortedMap<String, SortedSet<String>> causes, Map<String, 
     }
 
     /// After it is written: tells of what was joined and parted.
-    ///
-    /// @param news the changes of the batch
-    /// @return what comes to them
-    List<ChangeRows.Row> end(Connection connection, Collection<ChangeRows.Row> news) throws SQLException {
+    void end(Connection connection, Telling telling) throws SQLException {
         if (causes.isEmpty()) {
-            return List.of();
+            return;
         }
-        var after = Identity.members(connection, causes.keySet());
-        var rows = new ArrayList<ChangeRows.Row>();
-        var messages = new ArrayList<Outboxes.Row>();
-        for (var moved : moved(after)) {
+        for (var moved : moved(Identity.members(connection, causes.keySet()))) {
             var because = because(moved.ids());
-            var at = news.stream()
-                    .filter(row -> because.contains(row.announcement()))
-                    .map(ChangeRows.Row::at)
-                    .reduce(Instant.EPOCH, (one, other) -> one.isAfter(other) ? one : other);
+            var at = telling.at(telling.of(because));
             var detail = moved.detail();
             because.forEach(detail.putArray("announcements")::add);
             var word = moved.type().word();
-            rows.add(ChangeRows.Row.of(word, at, moved.ids().first(), because.first(), detail));
-            messages.add(Outboxes.Row.of(
+            int place = telling.add(ChangeRows.Row.of(word, at, moved.ids().first(), because.first(), detail));
+            telling.tell(
                     TopicNames.ENTITY_CHANGES,
                     moved.ids().first(),
                     detail.deepCopy()
                             .put("entity", moved.ids().first())
                             .put("type", word)
-                            .put("at", at.toString())));
+                            .put("at", at.toString()),
+                    List.of(place));
         }
-        Outboxes.write(connection, messages);
-        return rows;
     }
 
     private List<Moved> moved(Map<String, SortedSet<String>> after) {

@@ -79,7 +79,7 @@ class PostgresEmission implements Emission {
         addForgotten(connection, past.snapshots());
         var snapshots = number(connection, past.snapshots());
         Outboxes.insert(connection, deadLetters(connection, past));
-        Outboxes.insert(connection, PostgresTimers.catchUp(connection, past));
+        PostgresTimers.catchUp(connection, past);
         if (isAnythingApplied(connection)) {
             Outboxes.insert(
                     connection,

@@ -135,20 +135,16 @@ class PostgresState implements State {
         var identity = IdentityChanges.begin(connection, changes);
         var touched = Revisions.replace(connection, changes);
         var entities = touched.causes().keySet();
-        var news = new ArrayList<>(ChangeRows.of(changes));
+        var telling = new Telling(PostgresEmission.isOpen(connection), ChangeRows.of(changes));
         Collection<NamingRow.Said> written = List.of();
         if (!entities.isEmpty()) {
             var locked = EntityRows.lock(connection, touched);
             written = NamingRow.write(connection, touched.rows(), names);
             CurbRows.derive(connection, touched);
-            var last = news.stream()
-                    .map(ChangeRows.Row::at)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Instant.EPOCH);
-            news.addAll(EntityRows.derive(connection, locked, touched, last));
-            news.addAll(identity.end(connection, ChangeRows.of(changes)));
+            EntityRows.derive(connection, locked, touched, telling);
+            identity.end(connection, telling);
         }
-        ChangeRows.write(connection, news);
+        telling.write(connection);
         return written;
     }
 

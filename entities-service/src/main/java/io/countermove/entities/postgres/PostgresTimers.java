@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A legal status that begins on a day, as it was known at the beginning of that day. What became known only on or
@@ -59,13 +59,16 @@ class PostgresTimers implements Timers {
             return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
 
-        Stream<Outboxes.Row> messages() {
+        ChangeRows.Row change() {
+            return ChangeRows.Row.of(Changes.Type.TIMER.word(), instant(), policy, announcement, detail());
+        }
+
+        void tell(Telling telling, int place) {
             var message = detail().put("entity", policy)
                     .put("at", instant().toString())
                     .put("announcement", announcement);
-            return Stream.of(
-                    Outboxes.Row.of(TopicNames.ENTITY_CHANGES, policy, message),
-                    Outboxes.Row.of(TopicNames.ALERTS, what(), message));
+            telling.tell(TopicNames.ENTITY_CHANGES, policy, message, List.of(place));
+            telling.tell(TopicNames.ALERTS, what(), message, List.of(place));
         }
 
         ObjectNode detail() {
@@ -88,27 +91,17 @@ class PostgresTimers implements Timers {
         return transactions.call(connection -> {
             // It is not opened half way, so that what is told is on the outbox or comes with the opening.
             PostgresEmission.share(connection);
-            return fire(connection, now);
+            return note(connection, now, PostgresEmission.isOpen(connection), _ -> true);
         });
     }
 
-    private static int fire(Connection connection, Instant now) throws SQLException {
-        var due = note(connection, now);
-        Outboxes.write(connection, due.stream().flatMap(Due::messages).toList());
-        return due.size();
+    /// Notes in the feed what has come due up to an instant, and tells what others were not told yet.
+    static void catchUp(Connection connection, Emission.Past past) throws SQLException {
+        note(connection, past.at(), true, each -> !past.knows(each.policy(), each.what(), each.day()));
     }
 
-    /// Notes in the feed what has come due up to an instant, as told.
-    ///
-    /// @return the messages of what others were not told yet
-    static List<Outboxes.Row> catchUp(Connection connection, Emission.Past past) throws SQLException {
-        return note(connection, past.at()).stream()
-                .filter(each -> !past.knows(each.policy(), each.what(), each.day()))
-                .flatMap(Due::messages)
-                .toList();
-    }
-
-    private static List<Due> note(Connection connection, Instant now) throws SQLException {
+    private static int note(Connection connection, Instant now, boolean isHeard, Predicate<Due> isNews)
+            throws SQLException {
         Sql.of("LOCK TABLE timer IN SHARE ROW EXCLUSIVE MODE").update(connection);
         var due = due(connection, now);
         Bulk.insert(
@@ -117,17 +110,15 @@ class PostgresTimers implements Timers {
                 due.stream()
                         .map(each -> new Fired(each.policy(), each.status(), each.day()))
                         .toList());
-        ChangeRows.write(
-                connection,
-                due.stream()
-                        .map(each -> ChangeRows.Row.of(
-                                Changes.Type.TIMER.word(),
-                                each.instant(),
-                                each.policy(),
-                                each.announcement(),
-                                each.detail()))
-                        .toList());
-        return due;
+        var telling = new Telling(isHeard, List.of());
+        for (var each : due) {
+            int place = telling.add(each.change());
+            if (isNews.test(each)) {
+                each.tell(telling, place);
+            }
+        }
+        telling.write(connection);
+        return due.size();
     }
 
     private static List<Due> due(Connection connection, Instant now) throws SQLException {

@@ -3,6 +3,7 @@ package io.countermove.entities.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermove.contracts.topic.TopicNames;
 import io.countermove.entities.Changes;
@@ -16,8 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,6 +255,60 @@ class PostgresChangesTest {
                 .containsExactly(tuple("new", "2026-03-01"), tuple("corrected", "2026-04-01"));
     }
 
+    /// Who reads the topics can join them with the feed, and order them as it.
+    @Test
+    void namesInEachMessageTheChangesThatItTellsOf() {
+        state.published("rule", "2026-11-01T00:00:01Z", policy("policy.adopted", "2026-12-01", null));
+        state.corrected("rule", "2026-11-02T00:00:00Z", because(policy("policy.adopted", "2026-12-02", null)));
+        fire("2026-12-02T00:00:00Z");
+        state.retracted("rule", "2026-12-03T00:00:00Z");
+        state.published("they-are-one", "2026-12-04T00:00:01Z", same("identity.same-as"));
+        state.retracted("they-are-one", "2026-12-05T00:00:01Z");
+
+        var told = messages(TopicNames.ENTITY_CHANGES);
+        assertThat(told.stream().flatMap(PostgresChangesTest::named).distinct())
+                .containsExactlyElementsOf(
+                        read(ALL).stream().map(PostgresChangesTest::idAndType).toList());
+        assertThat(told.stream()
+                        .filter(message -> message.path("entity").asText().equals(RULE))
+                        .map(message -> named(message).toList()))
+                .containsExactly(
+                        List.of("1 new", "2 status-moved"),
+                        List.of("3 corrected", "4 status-moved"),
+                        List.of("5 timer"),
+                        List.of("6 retracted", "7 status-moved"));
+        assertThat(messages(TopicNames.ALERTS).stream().flatMap(PostgresChangesTest::named))
+                .containsExactly("5 timer");
+    }
+
+    @Test
+    void namesOfABatchWhatIsAboutTheEntity() {
+        state.published(
+                "2026-11-01T00:00:01Z",
+                new TreeMap<>(Map.of(
+                        "a-r1",
+                        released("r1"),
+                        "b-rule",
+                        policy("policy.adopted", "2026-12-01", null),
+                        "c-v3",
+                        released("v3"))));
+
+        var named = messages(TopicNames.ENTITY_CHANGES).stream()
+                .collect(Collectors.toMap(
+                        message -> message.path("entity").asText(),
+                        message -> named(message).toList()));
+        assertThat(named)
+                .isEqualTo(Map.of(
+                        "org:deepseek",
+                        List.of("1 new", "3 new"),
+                        "model:r1",
+                        List.of("1 new"),
+                        "model:v3",
+                        List.of("3 new"),
+                        RULE,
+                        List.of("2 new", "4 status-moved")));
+    }
+
     private List<ObjectNode> fire(String now) {
         long before = changes.extent().last();
         timers.fire(Instant.parse(now));
@@ -266,6 +324,27 @@ class PostgresChangesTest {
     private static List<String> outbox(String topic) {
         return state.transactions.call(connection -> Sql.of("SELECT key FROM outbox WHERE topic = ? ORDER BY id", topic)
                 .list(connection, row -> new String(row.getBytes(1), StandardCharsets.UTF_8)));
+    }
+
+    private static List<JsonNode> messages(String topic) {
+        return state.transactions.call(connection -> Sql.of(
+                        "SELECT convert_from(value, 'UTF8') AS value FROM outbox WHERE topic = ? ORDER BY id", topic)
+                .list(connection, row -> Sql.json(row, "value")));
+    }
+
+    private static Stream<String> named(JsonNode message) {
+        return message.get("changes").valueStream().map(PostgresChangesTest::idAndType);
+    }
+
+    private static String idAndType(JsonNode change) {
+        return change.get("id").asText() + " " + change.get("type").asText();
+    }
+
+    private static String released(String model) {
+        return """
+                {"kind": "model.released", "title": "%s", "announcedOn": "2025-01-20",
+                 "participants": [{"role": "developer", "entity": "org:deepseek"}, {"role": "model", "entity": "model:%s"}],
+                 "source": {"publisher": "DeepSeek"}}""".formatted(model, model);
     }
 
     private static String same(String kind) {
