@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Two things that may be one, with why; the last reason has the score.
@@ -23,15 +25,16 @@ public record Proposal(Thing one, Thing other, List<Reason> reasons) {
 
     /// A thing under its canonical id.
     ///
-    /// @param matched which of its names fits
-    public record Thing(String id, List<String> referents, String name, String matched, Set<String> jurisdictions) {
+    /// @param matched which of its names fits, with the id that bears it
+    public record Thing(
+            String id, List<String> referents, String name, Doubles.Named matched, Set<String> jurisdictions) {
         public Thing {
             referents = List.copyOf(referents);
             jurisdictions = Set.copyOf(jurisdictions);
         }
 
         private void write(ObjectNode node) {
-            node.put("id", id).put("name", name).put("matched", matched);
+            node.put("id", id).put("name", name).put("matched", matched.value());
             referents.forEach(node.putArray("referents")::add);
         }
     }
@@ -82,13 +85,21 @@ public record Proposal(Thing one, Thing other, List<Reason> reasons) {
         return Comparator.comparing(Proposal::key, ORDER);
     }
 
-    public ObjectNode toJson() {
+    /// With the announcements that say the names which fit.
+    ///
+    /// @param said which announcement calls it so
+    public ObjectNode toJson(Function<Doubles.Named, Optional<String>> said) {
         var node = JsonNodeFactory.instance
                 .objectNode()
                 .put("type", one.id.substring(0, one.id.indexOf(':')))
                 .put("score", score().toPlainString());
         one.write(node.putObject("one"));
         other.write(node.putObject("other"));
+        var announcements = node.putArray("announcements");
+        Stream.of(one, other)
+                .flatMap(thing -> said.apply(thing.matched).stream())
+                .distinct()
+                .forEach(announcements::add);
         var because = node.putArray("because");
         reasons.forEach(reason -> because.addObject()
                 .put("rule", reason.rule())

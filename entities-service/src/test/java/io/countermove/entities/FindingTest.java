@@ -3,6 +3,7 @@ package io.countermove.entities;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -107,7 +108,13 @@ class FindingTest {
                 .body("items", hasSize(1))
                 .body("items[0].one.id", equalTo("org:kun-lun-xin"))
                 .body("items[0].other.id", equalTo("org:kunlunxin"))
-                .body("items[0].because[0].rule", equalTo("normalised-name"));
+                .body("items[0].because[0].rule", equalTo("normalised-name"))
+                .body("items[0].announcements", contains("find-kunlun"));
+        given().accept("text/csv")
+                .get("/api/v1/entities/candidates")
+                .then()
+                .statusCode(200)
+                .body(endsWith(",find-kunlun,,An analyst,,,2026-11-03T00:00:00.000000Z\r\n"));
         get("/entities/candidates?entity=org:baidu").body("items", empty());
         get("/entities/candidates?type=chip").body("items", empty());
         get("/entities/candidates?knownAt=2026-11-02").body("items", empty());

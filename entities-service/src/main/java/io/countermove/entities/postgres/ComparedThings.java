@@ -80,7 +80,7 @@ record ComparedThings(
                 all.first(),
                 all.stream().skip(1).toList(),
                 Objects.requireNonNull(names.get(all.first())),
-                named.value(),
+                named,
                 places);
     }
 
@@ -105,7 +105,7 @@ record ComparedThings(
                                 row.getString("entity"), row.getString("kind"), row.getString("value"))));
     }
 
-    private static NamingRow.Said said(Doubles.Named named) {
+    static NamingRow.Said said(Doubles.Named named) {
         return new NamingRow.Said(named.entity(), named.kind(), named.value());
     }
 

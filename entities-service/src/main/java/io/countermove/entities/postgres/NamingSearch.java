@@ -4,7 +4,12 @@ import io.countermove.entities.Moment;
 import io.countermove.entities.NameKey;
 import io.countermove.entities.SearchTerms;
 import io.countermove.entities.Tokens;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The entities that are called something, as far as was known then, each with how well that fits: 1 is the very name
 /// or
@@ -57,15 +62,42 @@ final class NamingSearch {
         return Sql.of("(%s.kind = 'id' AND EXISTS (SELECT 1 FROM mention x WHERE x.entity = %s.entity AND"
                         .formatted(alias, alias))
                 .add(Sql.known("x", moment))
-                .add(
-                        ") OR %s.kind <> 'id' AND EXISTS (SELECT 1 FROM participant p WHERE p.entity = %s.entity AND CASE %s.kind"
-                                        .formatted(alias, alias, alias)
-                                + " WHEN 'name' THEN p.names @> jsonb_build_array(jsonb_build_object('value', %s.value))"
-                                        .formatted(alias)
-                                + " ELSE p.identifiers @> jsonb_build_object(%s.kind, %s.value) END AND"
-                                        .formatted(alias, alias))
-                .add(Sql.known("p", moment))
+                .add(") OR %s.kind <> 'id' AND EXISTS (SELECT 1".formatted(alias))
+                .add(calling(alias, moment))
                 .add("))");
+    }
+
+    /// The announcements that called entities so, the first of each: of an id that by which it became known.
+    static Map<NamingRow.Said, String> evidence(Connection connection, Collection<NamingRow.Said> said, Moment moment)
+            throws SQLException {
+        var evidence = new HashMap<NamingRow.Said, String>();
+        Sql.of("SELECT n.entity, n.kind, n.value, CASE n.kind WHEN 'id' THEN (")
+                .add(new EntityFields(moment).evidence())
+                .add(") ELSE (SELECT p.announcement")
+                .add(calling("n", moment))
+                .add(
+                        "ORDER BY p.announced_earliest, p.announcement, p.position LIMIT 1) END AS announcement"
+                                + " FROM unnest(?::text[], ?::text[], ?::text[]) AS n (entity, kind, value), LATERAL (SELECT n.entity AS id) e",
+                        said.stream().map(NamingRow.Said::entity).toList(),
+                        said.stream().map(NamingRow.Said::kind).toList(),
+                        said.stream().map(NamingRow.Said::value).toList())
+                .list(
+                        connection,
+                        row -> evidence.put(
+                                new NamingRow.Said(
+                                        row.getString("entity"), row.getString("kind"), row.getString("value")),
+                                row.getString("announcement")));
+        return evidence;
+    }
+
+    /// From the participants that bear the name or identifier.
+    private static Sql calling(String alias, Moment moment) {
+        return Sql.of("FROM participant p WHERE p.entity = %s.entity AND CASE %s.kind".formatted(alias, alias)
+                        + " WHEN 'name' THEN p.names @> jsonb_build_array(jsonb_build_object('value', %s.value))"
+                                .formatted(alias)
+                        + " ELSE p.identifiers @> jsonb_build_object(%s.kind, %s.value) END AND"
+                                .formatted(alias, alias))
+                .add(Sql.known("p", moment));
     }
 
     /// As a name, as it stands, and as a CIK.

@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Pairs of names by the rules of `Doubles`, made anew when names have come; what of them is a proposal is asked of the
@@ -29,14 +31,24 @@ class PostgresMergeCandidates implements MergeCandidates {
     /// What was found among so many names. Names are only added: as many are the same.
     private record Found(long names, List<Doubles.Pair> pairs) {}
 
-    /// All of a list, in its order.
-    private record Proposals(List<Proposal> all) implements Listing {
+    /// All of a list, in its order; who said the names is asked of what is read of it.
+    private record Proposals(Transactions transactions, Moment moment, List<Proposal> all) implements Listing {
         @Override
         public List<Item> slice(@Nullable List<String> after, int limit) {
-            return all.stream()
+            var read = all.stream()
                     .filter(each -> after == null || each.follows(after))
                     .limit(limit)
-                    .map(each -> new Item(each.toJson(), each.key()))
+                    .toList();
+            var names = read.stream()
+                    .flatMap(each -> Stream.of(each.one(), each.other()))
+                    .map(thing -> ComparedThings.said(thing.matched()))
+                    .distinct()
+                    .toList();
+            var evidence = transactions.call(connection -> NamingSearch.evidence(connection, names, moment));
+            return read.stream()
+                    .map(each -> new Item(
+                            each.toJson(name -> Optional.ofNullable(evidence.get(ComparedThings.said(name)))),
+                            each.key()))
                     .toList();
         }
 
@@ -58,7 +70,7 @@ class PostgresMergeCandidates implements MergeCandidates {
                     .sorted(Proposal.order())
                     .forEach(each -> best.putIfAbsent(
                             Set.of(each.one().id(), each.other().id()), each));
-            return new Proposals(List.copyOf(best.values()));
+            return new Proposals(transactions, moment, List.copyOf(best.values()));
         });
     }
 

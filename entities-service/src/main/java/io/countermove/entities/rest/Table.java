@@ -28,16 +28,13 @@ record Table(List<Column> columns, List<String> citing) {
                     texts("id", "type", "name", "score"),
                     Stream.of(Column.words("referents"), Column.json("properties"))),
             "/announcement");
-    /// Computed of names, whoever said them.
-    static final Table CANDIDATES = new Table(
+    static final Table CANDIDATES = citing(
             Stream.of(
-                            texts("type", "score", "one.id", "one.name", "one.matched"),
-                            Stream.of(Column.words("one.referents")),
-                            texts("other.id", "other.name", "other.matched"),
-                            Stream.of(Column.words("other.referents"), Column.json("because")))
-                    .flatMap(each -> each)
-                    .toList(),
-            List.of());
+                    texts("type", "score", "one.id", "one.name", "one.matched"),
+                    Stream.of(Column.words("one.referents")),
+                    texts("other.id", "other.name", "other.matched"),
+                    Stream.of(Column.words("other.referents"), Column.json("because"))),
+            "/announcements");
     static final Table RELATIONS = citing(Stream.of(texts("role", "entity", "name", "direction")), "/announcement");
     static final Table HISTORY = citing(
             Stream.of(

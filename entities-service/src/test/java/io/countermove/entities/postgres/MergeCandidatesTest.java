@@ -118,6 +118,31 @@ class MergeCandidatesTest {
                 .hasSize(1);
     }
 
+    /// The first that says just this name, also where another id of the thing bears it, and where an id itself fits.
+    @Test
+    void namesTheAnnouncementsThatCallThemSo() {
+        said("x-without", "org:baidu", "Baidu Online Network Technology", Map.of());
+        said("y", "org:b-a-i-d-u", "A search engine", Map.of("CIK", "1329099"));
+        said("z", "org:baidu", "Baidu Online Network Technology", Map.of("cik", "0001329099"));
+        said("a-otherwise", "org:one", "Another name", Map.of());
+        said("b", "org:one", "Hangzhou DeepSeek Artificial Intelligence", Map.of());
+        said("c-again", "org:one", "Hangzhou DeepSeek Artificial Intelligence", Map.of());
+        said("d", "org:two", "Hangzhou DeepSeek Artifical Intelligence", Map.of());
+        said("e", "org:a-referent", "The referent", Map.of());
+        said("f", "org:kunlunxin", "Third thing", Map.of());
+        said("g", "org:xyz", "KUNLUNXIN", Map.of());
+        state.published("same", "2026-11-02T00:00:00Z", compared("identity.same-as", "org:one", "org:a-referent"));
+
+        assertThat(read(ALL, NOW))
+                .extracting(pair -> text(pair) + " " + pair.get("announcements"))
+                .containsExactly(
+                        "identifier 1.0000 org:b-a-i-d-u org:baidu [\"y\",\"z\"]",
+                        "normalised-name 0.9800 org:kunlunxin org:xyz [\"f\",\"g\"]",
+                        "misspelt 0.9200 org:a-referent org:two [\"b\",\"d\"]");
+        state.retracted("b", "2026-11-04T00:00:00Z");
+        assertThat(read(ALL, NOW).getLast().get("announcements")).hasToString("[\"c-again\",\"d\"]");
+    }
+
     private List<ObjectNode> read(MergeCandidates.Filter filter, Moment moment) {
         return candidates.list(filter, moment).slice(null, 100).stream()
                 .map(Listing.Item::document)
