@@ -169,7 +169,8 @@ class ArticleTest {
     @Test
     @DisplayName("A10: the largest cluster of Chinese-made chips")
     void findsTheLargestCluster() {
-        var largest = gateway.get("/entities?type=cluster&sort=-property:chip-count&validAt=2025-05-20")
+        var largest = gateway.get("/entities?type=cluster&property=chip-type.vendor.jurisdiction:eq:jurisdiction:cn"
+                        + "&sort=-property:chip-count&validAt=2025-05-20")
                 .items()
                 .get(0);
         var cluster = entity(id(largest), ASKED_ON);

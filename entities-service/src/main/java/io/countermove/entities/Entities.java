@@ -22,7 +22,9 @@ public interface Entities {
     record Identifier(String scheme, String value) {}
 
     /// What a property has to be.
-    record Condition(String property, Comparison comparison, String value) {}
+    ///
+    /// @param path the property, after those whose references lead to the entity that has it
+    record Condition(List<String> path, Comparison comparison, String value) {}
 
     /// How a property's value is compared.
     enum Comparison {

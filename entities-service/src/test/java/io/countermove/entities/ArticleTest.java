@@ -70,7 +70,8 @@ class ArticleTest {
                         hasItems("model:deepseek-r1", "model:deepseek-v3"));
         get("/entities/org:nvidia?validAt=2025-05-20")
                 .body("relations.findAll { it.role == 'competes-with' }.entity", contains("org:huawei"));
-        get("/entities?type=cluster&sort=-property:chip-count&validAt=2025-05-20")
+        get("/entities?type=cluster&property=chip-type.vendor.jurisdiction:eq:jurisdiction:cn"
+                        + "&sort=-property:chip-count&validAt=2025-05-20")
                 .body("items[0].id", equalTo("cluster:baidu-p800-30000"));
         get("/entities/org:xiaomi?validAt=2025-05-20")
                 .body("relations.findAll { it.role == 'vendor' }.entity.unique()", contains("chip:xiaomi-3nm"));

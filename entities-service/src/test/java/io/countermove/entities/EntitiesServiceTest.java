@@ -282,6 +282,19 @@ class EntitiesServiceTest {
         get().get("/api/v1/entities?type=chip&cursor=" + next).then().statusCode(400);
         get().get("/api/v1/entities?cursor=abc.def").then().statusCode(400);
         get().get("/api/v1/entities?property=chip-count:ge:20000").then().body("items", hasSize(2));
+        get().get("/api/v1/entities?property=chip-type.vendor:eq:org:baidu")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        get().get("/api/v1/entities?property=chip-count.vendor:eq:org:baidu")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("\"chip-count\" stands before a dot and names no entity"))
+                .body("errors[0].detail", containsString("chip-type"));
+        get().get("/api/v1/entities?property=chip-type.vendor.jurisdiction.name:eq:x")
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("up to three with a dot between them"));
         get().get("/api/v1/entities?nonsense=1")
                 .then()
                 .statusCode(400)

@@ -113,24 +113,33 @@ class PostgresEntities implements Entities {
         if (!filter.identifiers().isEmpty()) {
             sql.add("AND").add(fields.identifiedBy(filter.identifiers()));
         }
-        for (var condition : filter.conditions()) {
-            sql.add(
-                            "AND EXISTS (SELECT 1 FROM (SELECT DISTINCT ON (f.slot) f.number, f.word FROM fact f"
-                                    + " WHERE f.entity = e.id AND f.property = ? AND",
-                            condition.property())
-                    .add(FactRows.standingBySlot(moment))
-                    .add(") w WHERE");
-            addComparison(sql, condition);
-            sql.add(")");
-        }
+        filter.conditions().forEach(condition -> addCondition(sql, condition, moment));
     }
 
-    private static void addComparison(Sql sql, Condition condition) {
+    /// From reference to reference, of each what stands.
+    private static void addCondition(Sql sql, Condition condition, Moment moment) {
+        var entity = "e.id";
+        for (int i = 0; i < condition.path().size(); i++) {
+            sql.add(i == 0 ? "AND EXISTS (SELECT 1 FROM" : ",")
+                    .add(
+                            "LATERAL (SELECT DISTINCT ON (f.slot) f.number, f.word, f.reference FROM fact f"
+                                    + " WHERE f.entity = " + entity + " AND f.property = ? AND",
+                            condition.path().get(i))
+                    .add(FactRows.standingBySlot(moment))
+                    .add(") w" + i);
+            entity = "w" + i + ".reference";
+        }
+        sql.add("WHERE");
+        addComparison(sql, "w" + (condition.path().size() - 1), condition);
+        sql.add(")");
+    }
+
+    private static void addComparison(Sql sql, String fact, Condition condition) {
         var sign = condition.comparison().sign();
         if (condition.value().matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
-            sql.add("w.number " + sign + " ?::numeric", condition.value());
+            sql.add(fact + ".number " + sign + " ?::numeric", condition.value());
         } else {
-            sql.add("w.word COLLATE \"C\" " + sign + " ?", condition.value());
+            sql.add(fact + ".word COLLATE \"C\" " + sign + " ?", condition.value());
         }
     }
 

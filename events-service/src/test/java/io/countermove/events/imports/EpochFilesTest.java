@@ -48,6 +48,7 @@ class EpochFilesTest {
         assertThat(participants(chip))
                 .isEqualTo("vendor org:nvidia, manufacturer org:tsmc, chip chip:nvidia-h100-sxm5-80gb");
         assertThat(facts(chip))
+                .contains("vendor Reference[entity=org:nvidia]")
                 .contains("stage Choice[word=shipping]")
                 .contains("process-node Quantity[value=4.0, unit=nm")
                 .contains("tpp Quantity[value=15832, unit=1")

@@ -68,7 +68,7 @@ public final class EpochHardware extends EpochFormat<HardwareColumn> {
         }
         var date = Cells.unpadded(found);
         var foundries = cells.organisations(HardwareColumn.FOUNDRY, "manufacturer");
-        var facts = facts(cells);
+        var facts = facts(cells, vendors);
         var url = cells.url(HardwareColumn.LINK);
         var title = EpochAnnouncement.title(vendors, "releases", "release", name);
         return new Row.Usable(
@@ -90,8 +90,9 @@ public final class EpochHardware extends EpochFormat<HardwareColumn> {
                 });
     }
 
-    private static List<EpochFact> facts(EpochCells<HardwareColumn> cells) {
+    private static List<EpochFact> facts(EpochCells<HardwareColumn> cells, List<Participant> vendors) {
         var facts = new ArrayList<EpochFact>();
+        vendors.forEach(vendor -> facts.add(EpochFact.of("vendor", new FactValue.Reference(vendor.entity()), null)));
         facts.add(EpochFact.of("stage", new FactValue.Choice("shipping"), null));
         addQuantity(facts, "process-node", "nm", cells.number(HardwareColumn.PROCESS));
         // Total processing performance as the Export Administration Regulations count it is in tera-operations times
