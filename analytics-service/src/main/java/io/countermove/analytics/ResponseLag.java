@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,22 @@ final class ResponseLag {
     private final ObservationColumns columns;
     private final AsOf asOf;
     private final Draft draft;
+    /// The one that is asked for; null where none is, or none is known.
+    private final @Nullable Curb curb;
+
+    private final Set<String> targets;
     private final List<Integer> rows = new ArrayList<>();
 
     ResponseLag(ResponseLagParameters parameters, ObservationColumns columns, AsOf asOf) {
         this.parameters = parameters;
         this.columns = columns;
         this.asOf = asOf;
+        this.curb = parameters.curb() == null
+                ? null
+                : columns.findCurb(parameters.curb(), asOf).orElse(null);
+        this.targets = curb != null && parameters.targets().isEmpty() ? curb.struck() : parameters.targets();
         this.draft = new Draft(Metric.RESPONSE_LAG, asOf)
+                .parameter("curb", parameters.curb())
                 .parameter("issuer", parameters.issuers())
                 .parameter("target", parameters.targets())
                 .parameter("origin", parameters.fromEffective() ? "effective" : "announced")
@@ -37,28 +47,74 @@ final class ResponseLag {
     }
 
     Finding find() {
-        if (parameters.targets().isEmpty()) {
-            return Finding.of(draft.undefined("name a target, such as jurisdiction:cn"), IntStream.empty());
+        if (parameters.curb() != null && curb == null) {
+            return none("no curb " + parameters.curb() + " is known");
+        }
+        if (curb == null && targets.isEmpty()) {
+            return none("name a target, such as jurisdiction:cn, or a curb");
         }
         var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
         var answers = answers(curbs);
-        var deeds = waits(curbs, answers.deeds().byCurb(), true);
-        var said = waits(curbs, answers.said().byCurb(), false);
-        return Finding.of(answer(deeds, said), rows);
+        var deeds = answers.deeds().byCurb();
+        var said = answers.said().byCurb();
+        if (curb != null) {
+            int place = curbs.stream().map(Curb::policy).toList().indexOf(curb.policy());
+            draft.block("targets", targets.stream().sorted().toList());
+            draft.block("curb", ofCurb(curb, deeds[place], said[place]));
+        }
+        return Finding.of(answer(waits(curbs, deeds, true), waits(curbs, said, false)), rows);
     }
 
-    /// How long one curb was waited for: the days that are most likely, and those that imprecise dates leave possible.
-    private record Wait(
-            Curb curb,
-            double days,
-            double least,
-            double most,
-            boolean ended,
-            @Nullable Integer row) {}
+    private Finding none(String reason) {
+        return Finding.of(draft.undefined(reason), IntStream.empty());
+    }
 
-    private boolean isAsked(Curb curb) {
-        return (parameters.issuers().isEmpty() || curb.issuers().stream().anyMatch(parameters.issuers()::contains))
-                && curb.strikes(parameters.targets());
+    private boolean isAsked(Curb one) {
+        return (curb != null && one.policy().equals(curb.policy()))
+                || ((parameters.issuers().isEmpty() || one.issuers().stream().anyMatch(parameters.issuers()::contains))
+                        && one.strikes(targets));
+    }
+
+    private Optional<Span> origin(Curb one) {
+        return parameters.fromEffective() ? one.findEffective() : Optional.of(one.announcedOn());
+    }
+
+    /// What answers the one curb that is asked for, deeds and words apart.
+    private Map<String, Object> ofCurb(Curb one, int[] deeds, int[] said) {
+        IntStream.concat(IntStream.of(deeds), IntStream.of(said)).forEach(rows::add);
+        var origin = origin(one);
+        return Draft.map(
+                "curb", one.policy().toString(),
+                "origin", origin.map(Span::text).orElse(null),
+                "answers", answered(one, origin, deeds),
+                "statements", answered(one, origin, said));
+    }
+
+    private Map<String, Object> answered(Curb one, Optional<Span> origin, int[] answers) {
+        var wait = origin.filter(this::hasCome)
+                .map(from -> CurbWait.of(one, from, answers, columns, asOf))
+                .orElse(null);
+        return Draft.map(
+                "count",
+                answers.length,
+                "beforeEffective",
+                early(one, answers),
+                "first",
+                wait == null ? null : shown(wait));
+    }
+
+    private boolean hasCome(Span origin) {
+        return origin.earliest() <= asOf.validAt().toEpochDay();
+    }
+
+    /// How many came surely before the curb took effect.
+    private long early(Curb one, int[] answers) {
+        var effective = one.findEffective();
+        return effective.isEmpty()
+                ? 0
+                : Arrays.stream(answers)
+                        .filter(row -> latest(row) < effective.get().earliest())
+                        .count();
     }
 
     /// What answers the curbs.
@@ -92,24 +148,18 @@ final class ResponseLag {
         return answers;
     }
 
-    private List<Wait> waits(List<Curb> curbs, int[][] answers, boolean isMain) {
-        var waits = new ArrayList<Wait>();
+    private List<CurbWait> waits(List<Curb> curbs, int[][] answers, boolean isMain) {
+        var waits = new ArrayList<CurbWait>();
         long undated = 0;
         long early = 0;
         for (int i = 0; i < curbs.size(); i++) {
-            var curb = curbs.get(i);
-            var origin = parameters.fromEffective() ? curb.findEffective() : Optional.of(curb.announcedOn());
+            var one = curbs.get(i);
+            var origin = origin(one);
             if (origin.isEmpty()) {
                 undated++;
-            } else if (origin.get().earliest() <= asOf.validAt().toEpochDay()) {
-                var ofCurb = answers[i];
-                waits.add(wait(curb, origin.get(), ofCurb));
-                var effective = curb.findEffective();
-                early += effective.isEmpty()
-                        ? 0
-                        : Arrays.stream(ofCurb)
-                                .filter(row -> latest(row) < effective.get().earliest())
-                                .count();
+            } else if (hasCome(origin.get())) {
+                waits.add(CurbWait.of(one, origin.get(), answers[i], columns, asOf));
+                early += early(one, answers[i]);
             }
         }
         if (isMain) {
@@ -119,37 +169,8 @@ final class ResponseLag {
         return waits;
     }
 
-    private Wait wait(Curb curb, Span origin, int[] answers) {
-        long first = origin.earliest();
-        long last = origin.latest();
-        long end = Math.min(
-                asOf.validAt().toEpochDay(),
-                curb.end() == null ? Long.MAX_VALUE : curb.end().latest());
-        Wait shortest = null;
-        for (int row : answers) {
-            double least = Math.max(0, earliest(row) - last);
-            double most = (double) latest(row) - first;
-            double days = (least + most) / 2;
-            boolean counts = most >= 0 && earliest(row) <= end;
-            if (counts
-                    && (shortest == null
-                            || days < shortest.days()
-                            || (days == shortest.days() && isLower(row, shortest)))) {
-                shortest = new Wait(curb, days, least, most, true, row);
-            }
-        }
-        double waited = Math.max(0, end - (first + last) / 2.0);
-        return shortest == null
-                ? new Wait(curb, waited, Math.max(0, end - last), Math.max(0, end - first), false, null)
-                : shortest;
-    }
-
-    private boolean isLower(int row, Wait other) {
-        return other.row() != null && columns.announcementOf(row).compareTo(columns.announcementOf(other.row())) < 0;
-    }
-
-    private Answer answer(List<Wait> deeds, List<Wait> said) {
-        var found = estimate(deeds, Wait::days);
+    private Answer answer(List<CurbWait> deeds, List<CurbWait> said) {
+        var found = estimate(deeds, CurbWait::days);
         for (var wait : deeds) {
             if (wait.row() != null) {
                 rows.add(wait.row());
@@ -157,13 +178,13 @@ final class ResponseLag {
         }
         draft.block("events", found.events());
         draft.block("curbs", deeds.stream().limit(SHOWN).map(this::shown).toList());
-        draft.block("statements", summary(estimate(said, Wait::days)));
+        draft.block("statements", summary(estimate(said, CurbWait::days)));
         if (deeds.stream().anyMatch(wait -> wait.least() != wait.most())) {
             draft.block(
                     "envelope",
                     Draft.map(
-                            "low", estimate(deeds, Wait::least).median(),
-                            "high", estimate(deeds, Wait::most).median()));
+                            "low", estimate(deeds, CurbWait::least).median(),
+                            "high", estimate(deeds, CurbWait::most).median()));
         }
         found.steps().forEach(step -> draft.point(shown(step)));
         if (found.n() < CURBS) {
@@ -181,7 +202,7 @@ final class ResponseLag {
         return draft.ok(found.median(), found.interval(), found.n());
     }
 
-    private KaplanMeier estimate(List<Wait> waits, ToDoubleFunction<Wait> days) {
+    private KaplanMeier estimate(List<CurbWait> waits, ToDoubleFunction<CurbWait> days) {
         return KaplanMeier.of(
                 waits.stream()
                         .map(wait -> new KaplanMeier.Spell(days.applyAsDouble(wait), wait.ended()))
@@ -194,10 +215,11 @@ final class ResponseLag {
         return Draft.map("estimate", found.median(), "interval", interval, "n", found.n(), "events", found.events());
     }
 
-    private Map<String, Object> shown(Wait wait) {
+    private Map<String, Object> shown(CurbWait wait) {
         return Draft.map(
                 "curb", wait.curb().policy().toString(),
                 "days", wait.days(),
+                "lagDays", Map.of("earliest", (long) wait.least(), "latest", (long) wait.most()),
                 "answered", wait.ended(),
                 "announcement", wait.row() == null ? null : columns.announcementOf(wait.row()));
     }

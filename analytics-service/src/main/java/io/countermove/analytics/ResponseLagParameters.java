@@ -1,12 +1,15 @@
 package io.countermove.analytics;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is asked of T6.
 ///
-/// @param targets whom the curbs target or affect; needed
+/// @param curb the policy that is told of apart; null: none was named
+/// @param targets whom the curbs target or affect; empty: whom the one curb does; one of both is needed
 /// @param fromEffective whether the days count from when a curb took effect instead of when it was announced
-public record ResponseLagParameters(Set<String> issuers, Set<String> targets, boolean fromEffective, double level)
+public record ResponseLagParameters(
+        @Nullable String curb, Set<String> issuers, Set<String> targets, boolean fromEffective, double level)
         implements Question {
 
     public ResponseLagParameters {

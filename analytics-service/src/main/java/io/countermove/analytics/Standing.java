@@ -22,7 +22,7 @@ public final class Standing {
             case BEFORE_AFTER ->
                 new BeforeAfterParameters(
                         null, BeforeAfterParameters.KINDS, Set.of(), Set.of(), BeforeAfterParameters.WINDOW, level);
-            case RESPONSE_LAG -> new ResponseLagParameters(Set.of(), Set.of(), false, level);
+            case RESPONSE_LAG -> new ResponseLagParameters(null, Set.of(), Set.of(), false, level);
             case COMPUTE_SCALE ->
                 new ComputeScaleParameters(
                         Set.of(), false, ComputeScaleParameters.Unit.CHIPS, Selected.RECORD_HIGH, false, null, level);

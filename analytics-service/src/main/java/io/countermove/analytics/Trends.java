@@ -97,6 +97,12 @@ public final class Trends {
         return reading(() -> new ArticleClaims(this::placed, asOf, level).check());
     }
 
+    /// T5 and T6 for one curb, both as of one position; empty where it is not known.
+    public Optional<CurbImpact> findImpact(String curb, Question beforeAfter, Question responseLag, AsOf asOf) {
+        return reading(() -> columns.findCurb(curb, asOf)
+                .map(_ -> new CurbImpact(curb, placed(beforeAfter, asOf), placed(responseLag, asOf))));
+    }
+
     /// Some of the announcements behind the answer; empty where it does not rest on the one that they are to follow.
     public Optional<InputPage> findInputs(Question question, AsOf asOf, InputPage.Wanted wanted) {
         return reading(() -> InputPage.find(question.find(columns, asOf), columns, wanted));

@@ -73,7 +73,7 @@ class ExplanationTest {
     @Test
     void saysWhichAnnouncementMadeANumberOfNone() {
         var trends = trends(Examples.answersToEightCurbs());
-        Asked lag = _ -> new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), false, 0.95);
+        Asked lag = _ -> new ResponseLagParameters(null, Set.of(), Set.of("jurisdiction:no"), false, 0.95);
         var found = trends.explain(lag, known(0), known(1_000), 200);
 
         assertThat(found.from().status()).isEqualTo(Answer.Status.INSUFFICIENT_DATA);

@@ -47,7 +47,7 @@ class ReportsAnotherTest {
     @Test
     void answersNoCurbByAReport() {
         assertLeftOut(
-                new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), false, 0.95),
+                new ResponseLagParameters(null, Set.of(), Set.of("jurisdiction:no"), false, 0.95),
                 Examples.answersToEightCurbs(),
                 "2012-12-31",
                 report(

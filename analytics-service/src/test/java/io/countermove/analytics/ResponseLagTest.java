@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /// T6: until when a curb is waited for, and what answers one whose day is not known.
@@ -85,6 +86,72 @@ class ResponseLagTest {
         assertThat(early(curb, answer("2026-01-01"))).isEqualTo(0L);
     }
 
+    @Test
+    void tellsTheAnswersToOneCurbApart() {
+        var answer = ask(
+                "policy:waited-for",
+                moved("policy.adopted", "2025-03", "2025-06-01"),
+                answer("2025-04-10"),
+                statement("2025-03-20"));
+
+        assertThat(answer.status()).isEqualTo(Answer.Status.INSUFFICIENT_DATA);
+        assertThat(answer.blocks()).containsEntry("targets", List.of("jurisdiction:no"));
+        assertThat(ofCurb(answer, "answers")).containsEntry("count", 1).containsEntry("beforeEffective", 1L);
+        assertThat(ofCurb(answer, "answers").get("first"))
+                .isEqualTo(Draft.map(
+                        "curb",
+                        "policy:waited-for",
+                        "days",
+                        25.0,
+                        "lagDays",
+                        Map.of("earliest", 10L, "latest", 40L),
+                        "answered",
+                        true,
+                        "announcement",
+                        "answer"));
+        assertThat(ofCurb(answer, "statements").get("first"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("lagDays", Map.of("earliest", 0L, "latest", 19L))
+                .containsEntry("announcement", "statement");
+        assertThat(answer.blocks().get("curb")).asString().contains("origin=2025-03-01/2025-03-31");
+    }
+
+    @Test
+    void saysHowLongOneCurbIsWaitedFor() {
+        assertThat(ofCurb(ask("policy:waited-for", CURB), "answers").get("first"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("answered", false)
+                .containsEntry("lagDays", Map.of("earliest", 364L, "latest", 364L));
+    }
+
+    @Test
+    void knowsNoAnswersToACurbThatNobodyTold() {
+        assertThat(ask("policy:untold", CURB).status()).isEqualTo(Answer.Status.UNDEFINED);
+    }
+
+    private static Answer ask(String curb, AnnouncementEvent... events) {
+        return ask(new ResponseLagParameters(curb, Set.of(), Set.of(), false, 0.95), events);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> ofCurb(Answer answer, String which) {
+        var curb = (Map<String, Object>) answer.blocks().getOrDefault("curb", Map.of());
+        return (Map<String, Object>) curb.getOrDefault(which, Map.of());
+    }
+
+    private static AnnouncementEvent statement(String day) {
+        return Examples.announcement(
+                "statement",
+                "statement.made",
+                day,
+                "NO",
+                """
+                [{"role": "actor", "entity": "org:answering"}]""",
+                "[]",
+                ", \"respondsTo\": [\"policy:waited-for\"]",
+                "Press");
+    }
+
     private static Object early(AnnouncementEvent... events) {
         return ask(events).blocks().getOrDefault("beforeEffective", "none");
     }
@@ -99,8 +166,11 @@ class ResponseLagTest {
     }
 
     private static Answer ask(AnnouncementEvent... events) {
+        return ask(new ResponseLagParameters(null, Set.of(), Set.of("jurisdiction:no"), false, 0.95), events);
+    }
+
+    private static Answer ask(Question question, AnnouncementEvent... events) {
         var asOf = new AsOf(LocalDate.of(2025, 12, 31), Instant.parse("2026-02-01T00:00:00Z"), KnownBy.SYSTEM);
-        var question = new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), false, 0.95);
         return Observed.trends(events).answer(question, asOf);
     }
 

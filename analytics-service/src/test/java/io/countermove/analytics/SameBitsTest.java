@@ -53,7 +53,7 @@ class SameBitsTest {
             new CostTrendParameters("training-cost", null, null, true, Selected.ALL, Set.of(), Set.of("FI"), null, 0.9),
             new BeforeAfterParameters(
                     "policy:before-after", BeforeAfterParameters.KINDS, Set.of(), Set.of("NO"), 90, 0.95),
-            new ResponseLagParameters(Set.of(), Set.of("jurisdiction:no"), true, 0.95),
+            new ResponseLagParameters(null, Set.of(), Set.of("jurisdiction:no"), true, 0.95),
             new ComputeScaleParameters(
                     Set.of("DK"), true, ComputeScaleParameters.Unit.CHIPS, Selected.RECORD_HIGH, false, null, 0.95),
             new FrontierGapParameters(

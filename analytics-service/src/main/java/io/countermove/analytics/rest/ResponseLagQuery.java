@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of T6 as sent.
 public record ResponseLagQuery(
+        @QueryParam("curb") @Nullable String curb,
         @QueryParam("issuer") List<String> issuer,
         @QueryParam("target") List<String> target,
         @QueryParam("origin") @Nullable String origin,
@@ -18,6 +19,7 @@ public record ResponseLagQuery(
     @Override
     public Question resolve(AsOf asOf) {
         return new ResponseLagParameters(
+                Values.entity("curb", curb),
                 Values.entities("issuer", issuer),
                 Values.entities("target", target),
                 Values.choice("origin", origin, "announced", "effective").equals("effective"),

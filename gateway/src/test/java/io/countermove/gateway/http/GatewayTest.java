@@ -41,6 +41,21 @@ class GatewayTest {
     }
 
     @Test
+    void asksTheMetricsForWhatFollowedACurb() {
+        var path = "/api/v1/curbs/policy:us-ai-chip-curb-2025-04/impact";
+
+        given().urlEncodingEnabled(false)
+                .get(path + "?window=180&side=CN&validAt=2025-12-01&atLeast=0:1")
+                .then()
+                .statusCode(200)
+                .body("uri", equalTo(path + "?window=180&side=CN&validAt=2025-12-01&atLeast=0:1"));
+        when().get(path + "?window=7").then().statusCode(400).body("errors.pointer", contains("window"));
+        when().get(path + "?target=chip:nvidia-h20").then().statusCode(400);
+        assertThat(FakeServices.ANALYTICS.asked()).hasSize(1);
+        assertThat(FakeServices.ENTITIES.asked()).isEmpty();
+    }
+
+    @Test
     void tellsTheServiceWhoCallsAndNothingThatTheClientMadeUp() {
         key(FakeServices.PUBLISHER)
                 .header("X-Countermove-Principal", "admin/root")

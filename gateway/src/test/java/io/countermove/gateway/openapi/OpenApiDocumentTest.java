@@ -34,6 +34,7 @@ class OpenApiDocumentTest {
         assertThat(found("GET", "/api/v1/trends/activity/inputs").id()).isEqualTo("listTrendInputs");
         assertThat(found("GET", "/api/v1/trends/activity/explain").id()).isEqualTo("explainTrend");
         assertThat(found("HEAD", "/api/v1/curbs").id()).isEqualTo("listCurbs");
+        assertThat(found("GET", "/api/v1/curbs/policy:x/impact").service()).isEqualTo(Service.ANALYTICS);
     }
 
     @Test

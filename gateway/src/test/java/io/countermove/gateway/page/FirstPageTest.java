@@ -42,6 +42,7 @@ class FirstPageTest {
                 .body(allOf(
                         containsString("April 2025"),
                         containsString("known to the month"),
+                        containsString("/impact?validAt=2025-05-20\">impact</a>"),
                         containsString("US H20 licence requirement")));
     }
 
