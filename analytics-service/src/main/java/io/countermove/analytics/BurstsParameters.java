@@ -1,7 +1,9 @@
 package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.Bursts;
+import io.countermove.analytics.estimate.PoissonRate;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -10,7 +12,9 @@ import java.util.stream.IntStream;
 ///
 /// @param s how many times the mean rate the faster state has
 /// @param gamma how hard it is to enter
-public record BurstsParameters(AnnouncementFilter filter, Window window, double s, double gamma) implements Question {
+/// @param level of the intervals of the rates
+public record BurstsParameters(AnnouncementFilter filter, Window window, double s, double gamma, double level)
+        implements Question {
 
     public static final double S = 2;
     public static final double GAMMA = 1;
@@ -25,7 +29,10 @@ public record BurstsParameters(AnnouncementFilter filter, Window window, double 
     @Override
     public Finding find(ObservationColumns columns, AsOf asOf) {
         var counted = Counted.of(filter, window, columns, asOf);
-        var draft = counted.draft(Metric.BURSTS, asOf).parameter("s", s).parameter("gamma", gamma);
+        var draft = counted.draft(Metric.BURSTS, asOf)
+                .parameter("s", s)
+                .parameter("gamma", gamma)
+                .parameter("level", level);
         return new Finding(answer(counted, draft), counted::rows);
     }
 
@@ -44,23 +51,46 @@ public record BurstsParameters(AnnouncementFilter filter, Window window, double 
         counted.show(
                 draft, i -> found.bursts().stream().anyMatch(burst -> burst.first() <= i && i < burst.end()), "burst");
         draft.block("cost", found.cost());
+        var drawn = Drawn.of(
+                counted,
+                found.bursts(),
+                counts -> Bursts.of(counts, s, gamma).bursts(),
+                (one, other) -> one.first() < other.end() && other.first() < one.end());
         draft.block(
                 "bursts",
-                found.bursts().stream().map(burst -> shown(burst, counted)).toList());
+                found.bursts().stream()
+                        .map(burst -> shown(burst, counted, drawn.stands(burst)))
+                        .toList());
+        drawn.show(
+                draft,
+                burst -> Draft.map(
+                        "from", from(burst, counted).toString(),
+                        "to", to(burst, counted).toString()));
         return draft.ok(found.bursts().size(), null, counted.events());
     }
 
-    private static Map<String, Object> shown(Bursts.Burst burst, Counted counted) {
-        LocalDate from = counted.spans().get(burst.first()).from();
-        LocalDate to = counted.spans().get(burst.end() - 1).to();
+    private Map<String, Object> shown(Bursts.Burst burst, Counted counted, boolean stands) {
+        LocalDate from = from(burst, counted);
+        LocalDate to = to(burst, counted);
+        int count = IntStream.range(burst.first(), burst.end())
+                .map(i -> counted.counts()[i])
+                .sum();
+        var rate = PoissonRate.of(count, (double) ChronoUnit.DAYS.between(from, to), level);
         return Draft.map(
                 "from", from.toString(),
                 "to", to.toString(),
-                "count",
-                        IntStream.range(burst.first(), burst.end())
-                                .map(i -> counted.counts()[i])
-                                .sum(),
+                "count", count,
+                "rate", Draft.map("estimate", rate.estimate(), "interval", rate.interval()),
                 "gain", burst.gain(),
-                "weight", burst.weight());
+                "weight", burst.weight(),
+                "stands", stands);
+    }
+
+    private static LocalDate from(Bursts.Burst burst, Counted counted) {
+        return counted.spans().get(burst.first()).from();
+    }
+
+    private static LocalDate to(Bursts.Burst burst, Counted counted) {
+        return counted.spans().get(burst.end() - 1).to();
     }
 }

@@ -1,10 +1,15 @@
 package io.countermove.analytics;
 
 import io.countermove.analytics.estimate.ChangePoints;
+import io.countermove.analytics.estimate.PoissonRate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What is asked of T11.
-public record ChangePointsParameters(AnnouncementFilter filter, Window window) implements Question {
+///
+/// @param level of the intervals of the means
+public record ChangePointsParameters(AnnouncementFilter filter, Window window, double level) implements Question {
 
     private static final int BUCKETS = 24;
     private static final int EVENTS = 20;
@@ -17,10 +22,10 @@ public record ChangePointsParameters(AnnouncementFilter filter, Window window) i
     @Override
     public Finding find(ObservationColumns columns, AsOf asOf) {
         var counted = Counted.of(filter, window, columns, asOf);
-        return new Finding(answer(counted, counted.draft(metric(), asOf)), counted::rows);
+        return new Finding(answer(counted, counted.draft(metric(), asOf).parameter("level", level)), counted::rows);
     }
 
-    private static Answer answer(Counted counted, Draft draft) {
+    private Answer answer(Counted counted, Draft draft) {
         if (counted.counts().length < BUCKETS) {
             draft.reason("%d buckets, needs %d".formatted(counted.counts().length, BUCKETS));
         }
@@ -42,13 +47,42 @@ public record ChangePointsParameters(AnnouncementFilter filter, Window window) i
                 found.segments().stream()
                         .map(segment -> shown(segment, counted))
                         .toList());
+        var drawn = Drawn.of(
+                counted,
+                changes(found),
+                counts -> changes(ChangePoints.of(counts)),
+                (one, other) -> Math.abs(one - other) < ChangePoints.SHORTEST);
+        draft.block(
+                "changes",
+                drawn.found().stream()
+                        .map(change -> Draft.map("on", on(change, counted), "stands", drawn.stands(change)))
+                        .toList());
+        drawn.show(draft, change -> on(change, counted));
         return draft.ok(found.segments().size() - 1, null, counted.events());
     }
 
-    private static Map<String, Object> shown(ChangePoints.Segment segment, Counted counted) {
+    /// The buckets with which another mean begins.
+    private static List<Integer> changes(ChangePoints found) {
+        return found.segments().stream()
+                .skip(1)
+                .map(ChangePoints.Segment::first)
+                .toList();
+    }
+
+    private static String on(int change, Counted counted) {
+        return counted.spans().get(change).from().toString();
+    }
+
+    private Map<String, Object> shown(ChangePoints.Segment segment, Counted counted) {
+        int count = IntStream.range(segment.first(), segment.end())
+                .map(i -> counted.counts()[i])
+                .sum();
+        var rate = PoissonRate.of(count, (double) segment.end() - segment.first(), level);
         return Draft.map(
                 "from", counted.spans().get(segment.first()).from().toString(),
                 "to", counted.spans().get(segment.end() - 1).to().toString(),
-                "mean", segment.mean());
+                "count", count,
+                "mean", segment.mean(),
+                "interval", rate.interval());
     }
 }

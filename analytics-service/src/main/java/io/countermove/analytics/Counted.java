@@ -54,6 +54,21 @@ final class Counted {
         return Arrays.stream(counts).sum();
     }
 
+    /// How many may lie in the window, and not surely in one bucket of it.
+    long imprecise() {
+        return dated.touching(from(), to()) - (long) events();
+    }
+
+    /// The counts with each of those at its earliest day; needs buckets.
+    int[] drawnToEarliest() {
+        return dated.atEarliest(starts());
+    }
+
+    /// The counts with each of those at its latest day; needs buckets.
+    int[] drawnToLatest() {
+        return dated.atLatest(starts());
+    }
+
     Draft draft(Metric metric, AsOf asOf) {
         long first = asked.from().toEpochDay();
         long end = asked.to().toEpochDay();

@@ -92,6 +92,27 @@ final class DatedRows {
         return counts;
     }
 
+    /// The same with each one at its earliest day.
+    int[] atEarliest(long[] starts) {
+        return at(starts, earliest);
+    }
+
+    /// The same with each one at its latest day.
+    int[] atLatest(long[] starts) {
+        return at(starts, latest);
+    }
+
+    private int[] at(long[] starts, Ints days) {
+        var counts = new int[starts.length - 1];
+        for (int i = 0; i < size; i++) {
+            int bucket = bucketOf(starts, days.get(i));
+            if (bucket >= 0 && bucket < counts.length) {
+                counts[bucket]++;
+            }
+        }
+        return counts;
+    }
+
     private static int bucketOf(long[] starts, long day) {
         int found = Arrays.binarySearch(starts, day);
         return found >= 0 ? found : -found - 2;

@@ -38,8 +38,12 @@ public final class Standing {
             case SELF_RELIANCE -> new SelfRelianceParameters(SelfRelianceParameters.JURISDICTION, level);
             case BURSTS ->
                 new BurstsParameters(
-                        AnnouncementFilter.ALL, window(metric, asOf), BurstsParameters.S, BurstsParameters.GAMMA);
-            case CHANGE_POINTS -> new ChangePointsParameters(AnnouncementFilter.ALL, window(metric, asOf));
+                        AnnouncementFilter.ALL,
+                        window(metric, asOf),
+                        BurstsParameters.S,
+                        BurstsParameters.GAMMA,
+                        level);
+            case CHANGE_POINTS -> new ChangePointsParameters(AnnouncementFilter.ALL, window(metric, asOf), level);
             case CO_OCCURRENCE -> new CoOccurrenceParameters(AnnouncementFilter.ALL, window(metric, asOf));
         };
     }

@@ -18,7 +18,8 @@ public record BurstsQuery(
         @QueryParam("to") @Nullable String to,
         @QueryParam("bucket") @Nullable String bucket,
         @QueryParam("s") @Nullable String s,
-        @QueryParam("gamma") @Nullable String gamma)
+        @QueryParam("gamma") @Nullable String gamma,
+        @QueryParam("level") @Nullable String level)
         implements TrendQuery {
 
     @Override
@@ -27,6 +28,7 @@ public record BurstsQuery(
                 Values.filter(kind, entity, jurisdiction, publisher),
                 Values.window(Metric.BURSTS, from, to, bucket, asOf.validAt()),
                 Values.above("s", s, 1, BurstsParameters.S),
-                Values.above("gamma", gamma, 0, BurstsParameters.GAMMA));
+                Values.above("gamma", gamma, 0, BurstsParameters.GAMMA),
+                Values.level(level));
     }
 }

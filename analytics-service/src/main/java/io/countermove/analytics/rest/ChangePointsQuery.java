@@ -16,13 +16,15 @@ public record ChangePointsQuery(
         @QueryParam("publisher") List<String> publisher,
         @QueryParam("from") @Nullable String from,
         @QueryParam("to") @Nullable String to,
-        @QueryParam("bucket") @Nullable String bucket)
+        @QueryParam("bucket") @Nullable String bucket,
+        @QueryParam("level") @Nullable String level)
         implements TrendQuery {
 
     @Override
     public Question resolve(AsOf asOf) {
         return new ChangePointsParameters(
                 Values.filter(kind, entity, jurisdiction, publisher),
-                Values.window(Metric.CHANGE_POINTS, from, to, bucket, asOf.validAt()));
+                Values.window(Metric.CHANGE_POINTS, from, to, bucket, asOf.validAt()),
+                Values.level(level));
     }
 }

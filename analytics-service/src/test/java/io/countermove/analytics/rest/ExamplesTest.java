@@ -217,6 +217,9 @@ class ExamplesTest {
         assertThat(found.getString("bursts[0].from")).isEqualTo("2008-05-05");
         assertThat(found.getString("bursts[0].to")).isEqualTo("2008-05-08");
         assertThat(found.getInt("bursts[0].count")).isEqualTo(18);
+        assertThat(found.getBoolean("bursts[0].stands")).isTrue();
+        assertThat(found.getDouble("bursts[0].rate.estimate")).isEqualTo(6);
+        assertThat(found.getDouble("bursts[0].rate.interval.level")).isEqualTo(0.95);
     }
 
     @Test
@@ -230,6 +233,8 @@ class ExamplesTest {
         assertThat(found.getString("segments[1].from")).isEqualTo("2007-01-01");
         assertThat(found.getDouble("segments[0].mean")).isCloseTo(1.833, within(5e-4));
         assertThat(found.getDouble("segments[1].mean")).isCloseTo(6.5, within(CLOSE));
+        assertThat(found.getDouble("segments[1].interval.low")).isLessThan(6.5);
+        assertThat(found.getString("segments[1].interval.method")).isEqualTo("exact Poisson (Garwood)");
     }
 
     @Test
