@@ -3,6 +3,7 @@ package io.countermove.analytics;
 import io.countermove.analytics.estimate.Association;
 import io.countermove.analytics.estimate.ChanceFloor;
 import io.countermove.analytics.estimate.FalseDiscovery;
+import io.countermove.analytics.estimate.OddsRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -35,7 +36,8 @@ final class CoOccurrence {
                 .parameter("entity", parameters.filter().entities())
                 .parameter("kind", parameters.filter().kinds())
                 .parameter("from", window.from().toString())
-                .parameter("to", window.to().toString());
+                .parameter("to", window.to().toString())
+                .parameter("level", parameters.level());
     }
 
     /// Two entities and how they come together.
@@ -98,12 +100,14 @@ final class CoOccurrence {
 
     private void show(Pair pair, double q) {
         var found = pair.association();
+        var odds = OddsRatio.of(found.all(), found.first(), found.second(), found.both(), parameters.level());
         draft.point(Draft.map(
                 "entities", List.of(pair.one(), pair.other()),
                 "together", found.both(),
                 "alone", List.of(found.first(), found.second()),
                 "pmi", found.pmi(),
                 "npmi", found.npmi(),
+                "oddsRatio", odds,
                 "p", found.p(),
                 "q", q));
     }

@@ -3,7 +3,8 @@ package io.countermove.analytics;
 /// What is asked of T12.
 ///
 /// @param filter with one entity or more: pairs of which one is that entity; else all pairs
-public record CoOccurrenceParameters(AnnouncementFilter filter, Window window) implements Question {
+/// @param level of the intervals of the odds ratios
+public record CoOccurrenceParameters(AnnouncementFilter filter, Window window, double level) implements Question {
 
     @Override
     public Metric metric() {

@@ -44,7 +44,7 @@ public final class Standing {
                         BurstsParameters.GAMMA,
                         level);
             case CHANGE_POINTS -> new ChangePointsParameters(AnnouncementFilter.ALL, window(metric, asOf), level);
-            case CO_OCCURRENCE -> new CoOccurrenceParameters(AnnouncementFilter.ALL, window(metric, asOf));
+            case CO_OCCURRENCE -> new CoOccurrenceParameters(AnnouncementFilter.ALL, window(metric, asOf), level);
         };
     }
 

@@ -43,7 +43,7 @@ class CoOccurrenceTest {
     private static Answer ask(AnnouncementEvent... more) {
         var asOf = new AsOf(LocalDate.of(2010, 1, 1), Instant.parse("2026-02-01T00:00:00Z"), KnownBy.SYSTEM);
         var filter = new AnnouncementFilter(List.of("enforcement"), Set.of(), Set.of(), Set.of());
-        var question = new CoOccurrenceParameters(filter, new Window(FROM, TO, Bucket.MONTH));
+        var question = new CoOccurrenceParameters(filter, new Window(FROM, TO, Bucket.MONTH), 0.95);
         var events = Stream.concat(Examples.fiftyWithTwoOrgs().stream(), Stream.of(more));
         return Observed.trends(events.toArray(AnnouncementEvent[]::new)).answer(question, asOf);
     }

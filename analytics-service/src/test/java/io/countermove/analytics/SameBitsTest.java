@@ -68,7 +68,7 @@ class SameBitsTest {
             new BurstsParameters(
                     of("GR"), days("2008-04-11", "2008-05-11"), BurstsParameters.S, BurstsParameters.GAMMA, 0.95),
             new ChangePointsParameters(of("RO"), months("2006-01-01", "2008-01-01"), 0.95),
-            new CoOccurrenceParameters(of("HU"), months("2009-01-01", "2010-01-01")));
+            new CoOccurrenceParameters(of("HU"), months("2009-01-01", "2010-01-01"), 0.95));
     private static final List<Question> QUESTIONS = Stream.concat(
                     Arrays.stream(Metric.values()).map(metric -> Standing.question(metric, AS_OF)), ANSWERED.stream())
             .toList();

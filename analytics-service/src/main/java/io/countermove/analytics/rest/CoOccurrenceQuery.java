@@ -15,13 +15,15 @@ public record CoOccurrenceQuery(
         @QueryParam("entity") List<String> entity,
         @QueryParam("kind") List<String> kind,
         @QueryParam("from") @Nullable String from,
-        @QueryParam("to") @Nullable String to)
+        @QueryParam("to") @Nullable String to,
+        @QueryParam("level") @Nullable String level)
         implements TrendQuery {
 
     @Override
     public Question resolve(AsOf asOf) {
         return new CoOccurrenceParameters(
                 new AnnouncementFilter(Values.kinds(kind), Values.entities("entity", entity), Set.of(), Set.of()),
-                Values.window(Metric.CO_OCCURRENCE, from, to, "year", asOf.validAt()));
+                Values.window(Metric.CO_OCCURRENCE, from, to, "year", asOf.validAt()),
+                Values.level(level));
     }
 }

@@ -248,6 +248,9 @@ class ExamplesTest {
         assertThat(found.getDouble("series[0].pmi")).isCloseTo(1.3218, within(5e-5));
         assertThat(found.getDouble("series[0].npmi")).isCloseTo(.6234, within(5e-5));
         assertThat(found.getDouble("series[0].p")).isCloseTo(3.14e-4, within(5e-7));
+        assertThat(found.getDouble("series[0].oddsRatio.estimate")).isCloseTo(25.0879, within(5e-4));
+        assertThat(found.getDouble("series[0].oddsRatio.interval.low")).isCloseTo(3.2493, within(5e-4));
+        assertThat(found.getDouble("series[0].oddsRatio.interval.high")).isCloseTo(335.7434, within(5e-4));
     }
 
     @Test
