@@ -54,7 +54,8 @@ final class ResponseLag {
             return none("name a target, such as jurisdiction:cn, or a curb");
         }
         var curbs = columns.curbs(asOf).stream().filter(this::isAsked).toList();
-        var answers = answers(curbs);
+        var answers = LinkedAnswers.of(curbs, columns, asOf);
+        draft.excluded("reports-another", answers.leftOut());
         var deeds = answers.deeds().byCurb();
         var said = answers.said().byCurb();
         if (curb != null) {
@@ -115,37 +116,6 @@ final class ResponseLag {
                 : Arrays.stream(answers)
                         .filter(row -> latest(row) < effective.get().earliest())
                         .count();
-    }
-
-    /// What answers the curbs.
-    private record Answers(CurbAnswers deeds, CurbAnswers said) {}
-
-    /// The announcements until the day that answer each curb: its policy or one of the announcements that move it.
-    private Answers answers(List<Curb> curbs) {
-        long leftOut = 0;
-        var words = new CurbWords(curbs, columns);
-        var answers = new Answers(new CurbAnswers(curbs.size()), new CurbAnswers(curbs.size()));
-        var statements = columns.kinds("statement.");
-        var links = columns.revisions().respondsTo();
-        var known = columns.known(asOf);
-        long today = asOf.validAt().toEpochDay();
-        for (int row = 0; row < columns.revisions().size(); row++) {
-            for (int i = 0; i < links.length(row); i++) {
-                int entry = words.first(links.get(row, i));
-                if (entry >= 0 && known.test(row) && earliest(row) <= today) {
-                    if (columns.revisions().reportsAnother(row)) {
-                        leftOut++;
-                        break;
-                    }
-                    boolean isStatement = statements.get(columns.revisions().kind(row));
-                    for (; entry >= 0; entry = words.next(entry)) {
-                        (isStatement ? answers.said() : answers.deeds()).add(words.curb(entry), row);
-                    }
-                }
-            }
-        }
-        draft.excluded("reports-another", leftOut);
-        return answers;
     }
 
     private List<CurbWait> waits(List<Curb> curbs, int[][] answers, boolean isMain) {
@@ -232,10 +202,6 @@ final class ResponseLag {
                 "high", step.high(),
                 "atRisk", step.atRisk(),
                 "events", step.events());
-    }
-
-    private long earliest(int row) {
-        return columns.revisions().announcedOn().earliest(row);
     }
 
     private long latest(int row) {
