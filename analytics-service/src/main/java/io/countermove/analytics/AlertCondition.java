@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// When somebody wants to be told. What it looks at is a word, so that it can be kept and compared.
 public sealed interface AlertCondition {
 
-    /// As somebody writes it: `{"above": 12}`, `{"below": 1}`, `{"burst": "begins"}` or `{"status": "changes"}`.
+    /// As somebody writes it: `{"above": 12}`, `{"below": 1}`, `{"burst": "begins"}`, `{"status": "changes"}` or
+    /// `{"verdict": "changes"}`.
     static Optional<AlertCondition> find(Map<String, ?> when) {
         if (when.size() != 1) {
             return Optional.empty();
@@ -23,6 +24,7 @@ public sealed interface AlertCondition {
                         : Optional.empty();
             case "burst" -> "begins".equals(value) ? Optional.of(new BurstBegins()) : Optional.empty();
             case "status" -> "changes".equals(value) ? Optional.of(new StatusChanges()) : Optional.empty();
+            case "verdict" -> "changes".equals(value) ? Optional.of(new VerdictChanges()) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -30,9 +32,9 @@ public sealed interface AlertCondition {
     /// The same, as `find` reads it.
     Map<String, Object> toMap();
 
-    /// What it sees in an answer; null where there is nothing to go by.
+    /// What it sees in a reply; null where there is nothing to go by.
     @Nullable
-    String look(Answer answer);
+    String look(Reply reply);
 
     /// Whether what it sees now is to be told.
     boolean isCrossed(String before, String now);
@@ -65,8 +67,8 @@ public sealed interface AlertCondition {
         }
 
         @Override
-        public @Nullable String look(Answer answer) {
-            var number = answer.estimate();
+        public @Nullable String look(Reply reply) {
+            var number = reply.answer().estimate();
             if (number == null) {
                 return null;
             }
@@ -96,7 +98,8 @@ public sealed interface AlertCondition {
         }
 
         @Override
-        public @Nullable String look(Answer answer) {
+        public @Nullable String look(Reply reply) {
+            var answer = reply.answer();
             if (answer.estimate() == null) {
                 return null;
             }
@@ -143,8 +146,27 @@ public sealed interface AlertCondition {
         }
 
         @Override
-        public String look(Answer answer) {
-            return answer.status().name();
+        public String look(Reply reply) {
+            return reply.answer().status().name();
+        }
+
+        @Override
+        public boolean isCrossed(String before, String now) {
+            return !before.equals(now);
+        }
+    }
+
+    /// The numbers say another thing of a claim.
+    record VerdictChanges() implements AlertCondition {
+
+        @Override
+        public Map<String, Object> toMap() {
+            return Map.of("verdict", "changes");
+        }
+
+        @Override
+        public @Nullable String look(Reply reply) {
+            return reply.verdict() == null ? null : reply.verdict().name();
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,7 @@ public final class AlertRules {
     /// @param until null for as long as may be
     public record Wish(
             String name,
-            Metric metric,
-            Map<String, List<String>> parameters,
+            Watched watched,
             AlertCondition condition,
             @Nullable Instant until) {}
 
@@ -58,7 +56,7 @@ public final class AlertRules {
         if (until.isAfter(latest) || !until.isAfter(now)) {
             return new Outcome.TooLong(latest);
         }
-        var rule = AlertRule.of(wish.name(), wish.metric(), wish.parameters(), wish.condition(), now, by, until);
+        var rule = AlertRule.of(wish.name(), wish.watched(), wish.condition(), now, by, until);
         var holding = book.rules(now);
         var same = holding.stream().filter(rule::isLike).findFirst();
         if (same.isPresent()) {

@@ -1,5 +1,6 @@
 package io.countermove.analytics;
 
+import io.countermove.analytics.ClaimCheck.Verdict;
 import io.countermove.contracts.event.Microseconds;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,8 @@ public record AlertState(
     /// One time that a rule was to be told.
     ///
     /// @param number counts from 1
-    /// @param before when the rule had seen the other side last
+    /// @param since when the rule had begun to see what it saw before
+    /// @param verdictBefore of a claim; null of a metric, as `verdict`
     public record Crossing(
             int number,
             Instant at,
@@ -40,6 +42,8 @@ public record AlertState(
             @Nullable Double estimateBefore,
             Answer.Status after,
             @Nullable Double estimate,
+            @Nullable Verdict verdictBefore,
+            @Nullable Verdict verdict,
             String seen) {
 
         public Map<String, Object> toMap() {
@@ -47,9 +51,17 @@ public record AlertState(
                     "number", number,
                     "at", Microseconds.format(at),
                     "since", Microseconds.format(since),
-                    "before", new Figure(before, estimateBefore).toMap(),
-                    "after", new Figure(after, estimate).toMap(),
+                    "before", side(new Figure(before, estimateBefore), verdictBefore),
+                    "after", side(new Figure(after, estimate), verdict),
                     "seen", seen);
+        }
+
+        private static Map<String, Object> side(Figure figure, @Nullable Verdict found) {
+            var side = figure.toMap();
+            if (found != null) {
+                side.put("verdict", found.name());
+            }
+            return side;
         }
     }
 
@@ -58,11 +70,11 @@ public record AlertState(
         return crossings > (before == null ? 0 : before.crossings) ? Optional.of(last.getFirst()) : Optional.empty();
     }
 
-    /// What is to be kept of an answer; empty where nothing changed. The first look tells nothing: it is what later
-    /// ones
+    /// What is to be kept of a reply; empty where nothing changed. The first look tells nothing: it is what later ones
     /// are compared with.
-    public static Optional<AlertState> next(AlertCondition condition, @Nullable AlertState before, Answer answer) {
-        var looked = condition.look(answer);
+    public static Optional<AlertState> next(AlertCondition condition, @Nullable AlertState before, Reply reply) {
+        var answer = reply.answer();
+        var looked = condition.look(reply);
         if (before == null) {
             var seen = looked == null ? condition.beginning() : looked;
             return seen == null ? Optional.empty() : Optional.of(of(seen, answer, 0, List.of()));
@@ -71,7 +83,7 @@ public record AlertState(
             return Optional.empty();
         }
         if (condition.isCrossed(before.seen, looked)) {
-            return Optional.of(before.crossed(looked, answer));
+            return Optional.of(before.crossed(looked, reply));
         }
         var kept = condition.keep(before.seen, looked);
         return kept.equals(before.seen)
@@ -79,9 +91,20 @@ public record AlertState(
                 : Optional.of(of(kept, answer, before.crossings, before.last));
     }
 
-    private AlertState crossed(String looked, Answer answer) {
+    private AlertState crossed(String looked, Reply reply) {
+        var answer = reply.answer();
+        var verdict = reply.verdict();
         var crossing = new Crossing(
-                crossings + 1, answer.asOf().knownAt(), at, status, estimate, answer.status(), number(answer), looked);
+                crossings + 1,
+                answer.asOf().knownAt(),
+                at,
+                status,
+                estimate,
+                answer.status(),
+                number(answer),
+                verdict == null ? null : Verdict.valueOf(seen),
+                verdict,
+                looked);
         return of(
                 looked,
                 answer,

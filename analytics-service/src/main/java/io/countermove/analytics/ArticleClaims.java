@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// T13: those claims of the article that a metric can test.
+/// T13: the article's claims against the metrics that can test them.
 final class ArticleClaims {
 
     private static final String CURB = "policy:us-ai-chip-curb-2025-04";
@@ -30,8 +30,13 @@ final class ArticleClaims {
         this.level = level;
     }
 
-    List<ClaimCheck> check() {
-        return List.of(gapIsMonths(), curbsSpurInnovation(), curbsTightened(), cloudGrew());
+    ClaimCheck check(Claim claim) {
+        return switch (claim) {
+            case GAP_IS_MONTHS -> gapIsMonths();
+            case CURBS_SPUR_INNOVATION -> curbsSpurInnovation();
+            case CURBS_TIGHTENED -> curbsTightened();
+            case BAIDU_CLOUD_GREW -> cloudGrew();
+        };
     }
 
     private ClaimCheck gapIsMonths() {
@@ -53,12 +58,9 @@ final class ArticleClaims {
                         ? Verdict.SUPPORTED
                         : low != null && low >= MONTHS ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
         return new ClaimCheck(
-                "gap-is-months",
-                "A15",
-                "The gap between the US and China in AI is months, not years",
+                Claim.GAP_IS_MONTHS,
                 verdict,
                 reasons(answer, "the interval of the gap is %s months".formatted(told(answer.interval()))),
-                "supported with the interval's high below 12 months, contradicted with its low at 12 or above",
                 answer);
     }
 
@@ -78,16 +80,12 @@ final class ArticleClaims {
                         ? Verdict.SUPPORTED
                         : high != null && high < 1 ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
         return new ClaimCheck(
-                "curbs-spur-innovation",
-                "A16",
-                "Curbs spur domestic innovation",
+                Claim.CURBS_SPUR_INNOVATION,
                 verdict,
                 reasons(
                         answer,
                         "the interval of the ratio is %s, its placebo rank is %s the top 5 %%"
                                 .formatted(told(answer.interval()), isTop ? "in" : "not in")),
-                "consistent with it with the low above 1 at 90 days, the placebo rank in the top 5 % and no other curb in"
-                        + " the window; contradicted with the high below 1",
                 answer);
     }
 
@@ -103,12 +101,9 @@ final class ArticleClaims {
         boolean rose = low != null && highBefore != null && low > highBefore;
         boolean fell = high != null && lowBefore != null && high < lowBefore;
         return new ClaimCheck(
-                "curbs-tightened",
-                "A1",
-                "The US tightened its curbs step by step",
+                Claim.CURBS_TIGHTENED,
                 rose ? Verdict.SUPPORTED : fell ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE,
                 List.of("in force: %s, a year before %s".formatted(told(answer.interval()), told(before.interval()))),
-                "supported with surely more curbs in force than a year before, contradicted with surely fewer",
                 answer);
     }
 
@@ -133,15 +128,11 @@ final class ArticleClaims {
                 .map(interval -> "the reported numbers of %s grew by %s %%".formatted(QUARTER, told(interval)))
                 .toList();
         return new ClaimCheck(
-                "baidu-cloud-grew",
-                "A11",
-                "Baidu's AI cloud revenue rose by 40 % in a year",
+                Claim.BAIDU_CLOUD_GREW,
                 verdict,
                 !told.isEmpty()
                         ? told
                         : isOfQuarter ? answer.reasons() : List.of("no growth of %s is known".formatted(QUARTER)),
-                "supported by reported numbers of the quarter and of the one a year before whose growth can be 40 % as"
-                        + " rounded, contradicted by such of which it cannot",
                 answer);
     }
 

@@ -7,11 +7,8 @@ import java.util.Map;
 
 /// A claim of the article against a metric.
 ///
-/// @param row of the table of the article's claims
 /// @param reasons why the verdict is this one
-/// @param wouldChange what numbers would give another verdict
-public record ClaimCheck(
-        String id, String row, String claim, Verdict verdict, List<String> reasons, String wouldChange, Answer answer) {
+public record ClaimCheck(Claim claim, Verdict verdict, List<String> reasons, Answer answer) {
 
     public ClaimCheck {
         reasons = List.copyOf(reasons);
@@ -29,12 +26,12 @@ public record ClaimCheck(
         var metric = new LinkedHashMap<>(answer.toMap());
         metric.remove("series");
         var map = new LinkedHashMap<String, Object>();
-        map.put("id", id);
-        map.put("row", row);
-        map.put("claim", claim);
+        map.put("id", claim.word());
+        map.put("row", claim.row());
+        map.put("claim", claim.text());
         map.put("verdict", verdict.name());
         map.put("reasons", reasons);
-        map.put("wouldChange", wouldChange);
+        map.put("wouldChange", claim.wouldChange());
         map.put("metric", metric);
         return map;
     }

@@ -4,6 +4,7 @@ import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownNow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -94,7 +95,15 @@ public final class Trends {
 
     /// The article's claims against the metrics (T13), all as of one position.
     public List<ClaimCheck> claims(double level, AsOf asOf) {
-        return reading(() -> new ArticleClaims(this::placed, asOf, level).check());
+        return reading(() -> {
+            var claims = new ArticleClaims(this::placed, asOf, level);
+            return Arrays.stream(Claim.values()).map(claims::check).toList();
+        });
+    }
+
+    /// One of them.
+    public ClaimCheck claim(Claim claim, double level, AsOf asOf) {
+        return reading(() -> new ArticleClaims(this::placed, asOf, level).check(claim));
     }
 
     /// T5 and T6 for one curb, both as of one position; empty where it is not known.

@@ -1,10 +1,13 @@
 package io.countermove.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.countermove.analytics.AlertCondition.BurstBegins;
 import io.countermove.analytics.AlertCondition.StatusChanges;
 import io.countermove.analytics.AlertCondition.Threshold;
+import io.countermove.analytics.AlertCondition.VerdictChanges;
+import io.countermove.analytics.ClaimCheck.Verdict;
 import io.countermove.contracts.revision.KnownBy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,40 @@ class AlertStateTest {
     }
 
     @Test
+    void tellsOfEachChangeOfAVerdictWhateverBecomesOfItsNumber() {
+        var told = new ArrayList<Map<String, Object>>();
+        AlertState state = null;
+        int second = 0;
+        for (var verdict : List.of(
+                Verdict.INCONCLUSIVE,
+                Verdict.INCONCLUSIVE,
+                Verdict.SUPPORTED,
+                Verdict.SUPPORTED,
+                Verdict.CONTRADICTED)) {
+            var before = state;
+            var reply = new Reply(at(number(second), second++), verdict, List.of());
+            state = AlertState.next(new VerdictChanges(), before, reply).orElse(before);
+            Objects.requireNonNull(state).findNew(before).ifPresent(crossing -> told.add(crossing.toMap()));
+        }
+
+        assertThat(told)
+                .extracting(crossing -> crossing.get("before"), crossing -> crossing.get("after"))
+                .containsExactly(
+                        tuple(side(0, "INCONCLUSIVE"), side(2, "SUPPORTED")),
+                        tuple(side(2, "SUPPORTED"), side(4, "CONTRADICTED")));
+        assertThat(told).extracting(crossing -> crossing.get("seen")).containsExactly("SUPPORTED", "CONTRADICTED");
+    }
+
+    private static Map<String, Object> side(double estimate, String verdict) {
+        return Map.of("status", Answer.Status.OK, "estimate", estimate, "verdict", verdict);
+    }
+
+    @Test
+    void seesNoVerdictInTheAnswerOfAMetric() {
+        assertThat(told(new VerdictChanges(), number(1), none(), number(2))).isEmpty();
+    }
+
+    @Test
     void keepsWhatItSawSinceWhenAndTheLastTen() {
         var answers = new ArrayList<Answer>();
         for (int i = 0; i < 24; i++) {
@@ -81,12 +119,15 @@ class AlertStateTest {
                         9.0,
                         Answer.Status.OK,
                         11.0,
+                        null,
+                        null,
                         "beyond"));
     }
 
     @Test
     void readsConditionsAsTheyAreWritten() {
-        for (var condition : List.of(ABOVE, new Threshold(false, 0.5), new BurstBegins(), new StatusChanges())) {
+        for (var condition : List.of(
+                ABOVE, new Threshold(false, 0.5), new BurstBegins(), new StatusChanges(), new VerdictChanges())) {
             assertThat(AlertCondition.find(condition.toMap())).contains(condition);
         }
         for (var wrong : List.<Map<String, ?>>of(
@@ -95,6 +136,7 @@ class AlertStateTest {
                 Map.of("above", Double.NaN),
                 Map.of("above", 1, "below", 2),
                 Map.of("burst", "ends"),
+                Map.of("verdict", "SUPPORTED"),
                 Map.of("over", 3))) {
             assertThat(AlertCondition.find(wrong)).as(wrong.toString()).isEmpty();
         }
@@ -129,10 +171,14 @@ class AlertStateTest {
 
     private static Optional<AlertState> next(
             AlertCondition condition, @Nullable AlertState before, Answer answer, int second) {
+        return AlertState.next(condition, before, Reply.of(at(answer, second)));
+    }
+
+    private static Answer at(Answer answer, int second) {
         var asOf = new AsOf(LocalDate.of(2026, 1, 1), START.plusSeconds(second), KnownBy.SYSTEM);
         var draft = new Draft(answer.metric(), asOf);
         answer.blocks().forEach(draft::block);
-        return AlertState.next(condition, before, draft.answer(answer.status(), answer.estimate(), null, answer.n()));
+        return draft.answer(answer.status(), answer.estimate(), null, answer.n());
     }
 
     private static Answer number(int estimate) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The article's claims on the article's own data: it claims more than its data can show.
@@ -45,6 +46,16 @@ class ArticleClaimsTest {
         var checks = article().claims(0.95, new AsOf(LocalDate.of(2025, 6, 20), AS_OF.knownAt(), KnownBy.SYSTEM));
 
         assertThat(named(checks, "curbs-tightened").verdict()).isEqualTo(Verdict.SUPPORTED);
+    }
+
+    @Test
+    void checksOneAsItChecksAll() throws IOException {
+        var trends = article();
+
+        assertThat(trends.claims(0.95, AS_OF))
+                .containsExactlyElementsOf(Stream.of(Claim.values())
+                        .map(claim -> trends.claim(claim, 0.95, AS_OF))
+                        .toList());
     }
 
     @Test
@@ -83,7 +94,7 @@ class ArticleClaimsTest {
 
     private static ClaimCheck named(List<ClaimCheck> checks, String id) {
         return checks.stream()
-                .filter(check -> check.id().equals(id))
+                .filter(check -> check.claim().word().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

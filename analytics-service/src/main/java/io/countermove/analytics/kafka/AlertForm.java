@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.countermove.analytics.AlertCondition;
 import io.countermove.analytics.AlertRule;
 import io.countermove.analytics.AlertState;
+import io.countermove.analytics.Claim;
 import io.countermove.analytics.Metric;
+import io.countermove.analytics.Watched;
+import io.countermove.contracts.announcement.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -64,8 +67,8 @@ final class AlertForm {
         return bytes(new RuleRecord(
                 rule.id(),
                 rule.name(),
-                rule.metric().id(),
-                rule.parameters(),
+                rule.watched().metric(),
+                rule.watched().parameters(),
                 rule.condition().toMap(),
                 rule.createdAt(),
                 rule.createdBy(),
@@ -77,12 +80,23 @@ final class AlertForm {
         return new AlertRule(
                 found.id(),
                 found.name(),
-                Metric.find(found.metric()).orElseThrow(),
-                found.parameters(),
+                watched(found.metric(), found.parameters()),
                 AlertCondition.find(found.when()).orElseThrow(),
                 found.createdAt(),
                 found.createdBy(),
                 found.until());
+    }
+
+    private static Watched watched(String metric, Map<String, List<String>> parameters) {
+        return metric.equals(Watched.OfClaim.METRIC)
+                ? new Watched.OfClaim(
+                        Word.parse(Claim.class, only(parameters, "claim")),
+                        Double.parseDouble(only(parameters, "level")))
+                : new Watched.OfMetric(Metric.find(metric).orElseThrow(), parameters);
+    }
+
+    private static String only(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).getFirst();
     }
 
     static AlertState readState(byte[] value) {

@@ -8,6 +8,7 @@ import io.countermove.analytics.Question;
 import io.countermove.analytics.Questions;
 import io.countermove.analytics.Standing;
 import io.countermove.analytics.Trends;
+import io.countermove.analytics.Watched;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.platform.problem.ProblemException;
@@ -30,8 +31,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates the metrics of the catalogue with their defaults, and those that alert rules name, when an input moved,
-/// the
-/// day changed or a rule came or went, and publishes what changed. Not safe for threads.
+/// the day changed or a rule came or went, and publishes what changed. Not safe for threads.
 final class StandingRound {
 
     private static final Logger LOG = Logger.getLogger(StandingRound.class);
@@ -117,7 +117,12 @@ final class StandingRound {
         for (var metric : Metric.values()) {
             asked.add(new Asked(metric, Map.of()));
         }
-        book.rules(now).forEach(rule -> asked.add(new Asked(rule.metric(), rule.parameters())));
+        for (var rule : book.rules(now)) {
+            // Claims are no metrics of the catalogue.
+            if (rule.watched() instanceof Watched.OfMetric(var metric, var parameters)) {
+                asked.add(new Asked(metric, parameters));
+            }
+        }
         return asked;
     }
 

@@ -2,10 +2,14 @@ package io.countermove.analytics.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countermove.analytics.AlertCondition;
+import io.countermove.analytics.AlertCondition.BurstBegins;
+import io.countermove.analytics.AlertCondition.VerdictChanges;
 import io.countermove.analytics.AlertRules.Wish;
 import io.countermove.analytics.AsOf;
 import io.countermove.analytics.Metric;
 import io.countermove.analytics.Questions;
+import io.countermove.analytics.Watched;
+import io.countermove.analytics.Watched.OfClaim;
 import io.countermove.contracts.json.Json;
 import io.countermove.platform.problem.Problem;
 import io.countermove.platform.problem.ProblemException;
@@ -19,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a new rule shall be: `{"metric", "when", "parameters"?, "name"?, "until"?}`.
@@ -48,21 +54,29 @@ final class AlertRuleRequest {
                 refuse("/" + field, "is not known; a rule has metric, when, parameters, name and until");
             }
         });
-        var metric = metric();
+        var watched = watched(questions, asOf);
         var condition = condition();
-        var parameters = parameters();
         var name = name();
         var until = until();
-        if (metric != null && violations.isEmpty()) {
-            check(questions, metric, parameters, asOf);
+        if (watched != null && condition != null) {
+            compare(watched, condition);
         }
-        if (condition instanceof AlertCondition.BurstBegins && metric != Metric.BURSTS) {
-            refuse("/when/burst", "is for the metric bursts");
-        }
-        if (metric == null || condition == null || !violations.isEmpty()) {
+        if (watched == null || condition == null || !violations.isEmpty()) {
             throw problem(violations).asException();
         }
-        return new Wish(name, metric, parameters, condition, until);
+        return new Wish(name, watched, condition, until);
+    }
+
+    /// What the condition looks at has to be there.
+    private void compare(Watched watched, AlertCondition condition) {
+        boolean isClaim = watched instanceof OfClaim;
+        if (isClaim && !(condition instanceof VerdictChanges)) {
+            refuse("/when", "must be {\"verdict\": \"changes\"} for the metric " + OfClaim.METRIC);
+        } else if (!isClaim && condition instanceof VerdictChanges) {
+            refuse("/when/verdict", "is for the metric " + OfClaim.METRIC);
+        } else if (condition instanceof BurstBegins && !watched.metric().equals(Metric.BURSTS.id())) {
+            refuse("/when/burst", "is for the metric " + Metric.BURSTS.id());
+        }
     }
 
     static Problem problem(List<Problem.Violation> violations) {
@@ -76,15 +90,31 @@ final class AlertRuleRequest {
         return new Problem.Violation(pointer, RULE, detail);
     }
 
-    private @Nullable Metric metric() {
-        var found = Metric.find(body.path("metric").asText());
-        if (found.isEmpty()) {
-            refuse(
-                    "/metric",
-                    "must be one of "
-                            + Arrays.stream(Metric.values()).map(Metric::id).collect(Collectors.joining(", ")));
+    private @Nullable Watched watched(Questions questions, AsOf asOf) {
+        var name = body.path("metric").asText();
+        var parameters = parameters();
+        if (name.equals(OfClaim.METRIC)) {
+            return checked(() -> ClaimQuery.read(parameters));
         }
-        return found.orElse(null);
+        var metric = Metric.find(name).orElse(null);
+        if (metric == null) {
+            var names = Stream.concat(Arrays.stream(Metric.values()).map(Metric::id), Stream.of(OfClaim.METRIC));
+            refuse("/metric", "must be one of " + names.collect(Collectors.joining(", ")));
+            return null;
+        }
+        return checked(() -> {
+            questions.read(metric, parameters, asOf);
+            return new Watched.OfMetric(metric, parameters);
+        });
+    }
+
+    private @Nullable Watched checked(Supplier<Watched> reading) {
+        try {
+            return reading.get();
+        } catch (ProblemException e) {
+            e.problem().errors().forEach(error -> refuse("/parameters/" + error.pointer(), error.detail()));
+            return null;
+        }
     }
 
     private @Nullable AlertCondition condition() {
@@ -96,7 +126,8 @@ final class AlertRuleRequest {
         if (found.isEmpty()) {
             refuse(
                     "/when",
-                    "must be {\"above\": number}, {\"below\": number}, {\"burst\": \"begins\"} or {\"status\": \"changes\"}");
+                    "must be {\"above\": number}, {\"below\": number}, {\"burst\": \"begins\"}, {\"status\": \"changes\"}"
+                            + " or {\"verdict\": \"changes\"}");
         }
         return found.orElse(null);
     }
@@ -126,14 +157,6 @@ final class AlertRuleRequest {
             parameters.put(entry.getKey(), values);
         });
         return parameters;
-    }
-
-    private void check(Questions questions, Metric metric, Map<String, List<String>> parameters, AsOf asOf) {
-        try {
-            questions.read(metric, parameters, asOf);
-        } catch (ProblemException e) {
-            e.problem().errors().forEach(error -> refuse("/parameters/" + error.pointer(), error.detail()));
-        }
     }
 
     private String name() {

@@ -31,7 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Rules that tell when a metric crosses a bound, begins a burst or changes its status.
+/// Rules that tell when a metric crosses a bound, begins a burst or changes its status, or the verdict on a claim does.
 @Path(AlertRuleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -79,7 +79,7 @@ public class AlertRuleResource {
                 case Outcome.Made(var rule) -> {
                     LOG.infof(
                             "alert-rule=%s event=made metric=%s by=%s",
-                            rule.id(), rule.metric().id(), by);
+                            rule.id(), rule.watched().metric(), by);
                     yield answer(
                             Response.created(URI.create(PATH + "/" + rule.id())).entity(view(rule)));
                 }

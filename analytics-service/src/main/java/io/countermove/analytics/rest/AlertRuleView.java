@@ -34,8 +34,8 @@ record AlertRuleView(
         return new AlertRuleView(
                 rule.id(),
                 rule.name(),
-                rule.metric().id(),
-                rule.parameters(),
+                rule.watched().metric(),
+                rule.watched().parameters(),
                 rule.condition().toMap(),
                 rule.createdAt().toString(),
                 rule.createdBy(),

@@ -41,7 +41,7 @@ public class TrendQueries implements Questions {
     }
 
     /// Each component of such a record has the name of its parameter.
-    private static <Q extends Record & TrendQuery> Q bind(Class<Q> type, Map<String, List<String>> parameters) {
+    static <Q extends Record> Q bind(Class<Q> type, Map<String, List<String>> parameters) {
         var components = type.getRecordComponents();
         var names = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
         for (var name : parameters.keySet()) {

@@ -14,11 +14,13 @@ import io.countermove.analytics.AlertCondition;
 import io.countermove.analytics.AlertRule;
 import io.countermove.analytics.Applied;
 import io.countermove.analytics.AsOf;
+import io.countermove.analytics.Claim;
 import io.countermove.analytics.Metric;
 import io.countermove.analytics.Standing;
 import io.countermove.analytics.SubjectFold;
 import io.countermove.analytics.Tallies;
 import io.countermove.analytics.Trends;
+import io.countermove.analytics.Watched;
 import io.countermove.contracts.event.AnnouncementEvent;
 import io.countermove.contracts.json.Json;
 import io.countermove.contracts.revision.KnownBy;
@@ -165,18 +167,21 @@ class StandingRoundTest {
         book.removeRule("second");
         round.run();
         assertThat(topic()).containsKey("activity|{}").doesNotContainKey(key);
+        var standing = topic().keySet();
+
+        book.take(rule("third", new Watched.OfClaim(Claim.CURBS_TIGHTENED, 0.9), Map.of("verdict", "changes")));
+        round.run();
+        assertThat(topic().keySet()).isEqualTo(standing);
     }
 
     private static AlertRule rule(String id) {
+        var parameters = Map.of("level", List.of("0.9"), "kind", List.of("model"));
+        return rule(id, new Watched.OfMetric(Metric.ACTIVITY, parameters), Map.of("above", 1.0));
+    }
+
+    private static AlertRule rule(String id, Watched watched, Map<String, ?> when) {
         return new AlertRule(
-                id,
-                id,
-                Metric.ACTIVITY,
-                Map.of("level", List.of("0.9"), "kind", List.of("model")),
-                AlertCondition.find(Map.of("above", 1.0)).orElseThrow(),
-                NOW,
-                "publisher/press",
-                NOW.plusSeconds(60));
+                id, id, watched, AlertCondition.find(when).orElseThrow(), NOW, "publisher/press", NOW.plusSeconds(60));
     }
 
     private StandingRound round(String name) {
