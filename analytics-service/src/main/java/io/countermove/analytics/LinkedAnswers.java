@@ -9,7 +9,7 @@ import java.util.List;
 record LinkedAnswers(CurbAnswers deeds, CurbAnswers said, long leftOut) {
 
     static LinkedAnswers of(List<Curb> curbs, ObservationColumns columns, AsOf asOf) {
-        long leftOut = 0;
+        var originals = new Originals(columns.revisions());
         var deeds = new CurbAnswers(curbs.size());
         var said = new CurbAnswers(curbs.size());
         var words = new CurbWords(curbs, columns);
@@ -22,8 +22,7 @@ record LinkedAnswers(CurbAnswers deeds, CurbAnswers said, long leftOut) {
             for (int i = 0; i < links.length(row); i++) {
                 int entry = words.first(links.get(row, i));
                 if (entry >= 0 && known.test(row) && dates.earliest(row) <= today) {
-                    if (columns.revisions().reportsAnother(row)) {
-                        leftOut++;
+                    if (!originals.takes(row)) {
                         break;
                     }
                     boolean isStatement = statements.get(columns.revisions().kind(row));
@@ -33,6 +32,6 @@ record LinkedAnswers(CurbAnswers deeds, CurbAnswers said, long leftOut) {
                 }
             }
         }
-        return new LinkedAnswers(deeds, said, leftOut);
+        return new LinkedAnswers(deeds, said, originals.leftOut());
     }
 }

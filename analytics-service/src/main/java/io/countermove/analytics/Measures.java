@@ -4,7 +4,6 @@ import io.countermove.contracts.announcement.Confidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,12 +24,13 @@ final class Measures {
     private final AsOf asOf;
     private final IntPredicate known;
     private final Map<Integer, Confidence> confidences;
-    private final BitSet leftOut = new BitSet();
+    private final Originals originals;
 
     Measures(ObservationColumns columns, AsOf asOf) {
         this.columns = columns;
         this.asOf = asOf;
         this.known = columns.known(asOf);
+        this.originals = new Originals(columns.revisions());
         this.confidences = Arrays.stream(Confidence.values())
                 .filter(confidence -> columns.code(confidence.word()) != Dictionary.NONE)
                 .collect(Collectors.toMap(confidence -> columns.code(confidence.word()), confidence -> confidence));
@@ -82,16 +82,12 @@ final class Measures {
 
     /// Whether it does not only report another.
     boolean isCounted(int row) {
-        if (columns.revisions().reportsAnother(row)) {
-            leftOut.set(row);
-            return false;
-        }
-        return true;
+        return originals.takes(row);
     }
 
     /// How many of those taken were left out, so far, since they only report another.
     long leftOut(IntPredicate rows) {
-        return leftOut.stream().filter(rows).count();
+        return originals.leftOut(rows);
     }
 
     /// Takes a fact and the row of the revision that states it.
