@@ -38,8 +38,7 @@ final class Changes {
             int announcement = revisions.announcement(row);
             if (revisions.isSaying(row) && !seen.get(announcement)) {
                 seen.set(announcement);
-                revisions
-                        .instants(announcement, to.knownBy())
+                columns.instants(announcement, to.knownBy())
                         .filter(at -> at > after && at <= until)
                         .distinct()
                         .forEach(at -> change(at, announcement, to, columns, found));

@@ -1,107 +1,68 @@
 package io.countermove.analytics;
 
-import io.countermove.contracts.announcement.Confidence;
-import io.countermove.contracts.announcement.EntityId;
-import io.countermove.contracts.announcement.Fact;
-import io.countermove.contracts.announcement.FactValue;
-import io.countermove.contracts.announcement.Word;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The facts, each chained to the next of its announcement.
 final class FactRows {
 
-    private static final int END = -1;
-    private static final Set<String> STATUSES =
-            Set.of("legal-status", "announced-status", "enforcement", "export-status");
-
     private final Dictionary words;
-    private final Ints heads = new Ints();
-    private final Ints next = new Ints();
-    private final Ints announcement = new Ints();
-    private final Longs revision = new Longs();
+    private final Chains chains = new Chains();
     private final Ints ordinal = new Ints();
     private final Ints entity = new Ints();
     private final Ints property = new Ints();
     private final Groups byProperty = new Groups();
-    private final Ints word = new Ints();
-    private final Longs number = new Longs();
-    private final Ints scale = new Ints();
-    private final Ints unit = new Ints();
-    private final Ints basis = new Ints();
+    private final FactValues values;
     private final Lists qualifiers = new Lists();
     private final Ints confidence = new Ints();
     private final Dates validFrom = new Dates();
     private final Dates validTo = new Dates();
-    private final Deque<Integer> free = new ArrayDeque<>();
+    /// The announcements of which a fact of any revision states a status.
     private final BitSet withStatus = new BitSet();
-    private int rows;
 
     FactRows(Dictionary words) {
         this.words = words;
+        this.values = new FactValues(words);
     }
 
     void addAnnouncement(int announcement) {
-        heads.set(announcement, END);
+        chains.addAnnouncement(announcement);
     }
 
     void put(int announcement, ObservationKey key, Observation.Claimed fact) {
         int row = find(announcement, key);
-        boolean isNew = row == END && free.isEmpty();
-        if (row == END) {
-            row = isNew ? rows++ : free.pop();
-            next.set(row, heads.get(announcement));
-            heads.set(announcement, row);
-            this.announcement.set(row, announcement);
-            revision.set(row, key.revisionBits());
+        int size = chains.size();
+        if (row == Chains.END) {
+            row = chains.add(announcement, key.revisionBits());
             ordinal.set(row, key.ordinal());
         }
+        boolean isNew = row == size;
         entity.set(row, words.code(fact.entity()));
         if (!isNew && property.get(row) != Dictionary.NONE) {
             byProperty.remove(row, property.get(row));
         }
         property.set(row, words.code(fact.property()));
         byProperty.add(row, property.get(row));
-        word.set(row, words.code(fact.value().word()));
-        number.set(row, Double.doubleToRawLongBits(number(fact.value().number())));
-        scale.set(row, scale(fact.value().number()));
-        basis.set(row, words.code(fact.value().basis()));
+        values.set(row, fact.value());
         qualifiers.set(row, pairs(fact.qualifiers()), isNew);
-        unit.set(row, words.code(fact.value().unit()));
         confidence.set(row, words.code(fact.confidence()));
         validFrom.set(row, fact.validFrom());
         validTo.set(row, fact.validTo());
-        if (STATUSES.contains(fact.property())) {
+        if (MovedPolicies.isStatus(fact.property())) {
             withStatus.set(announcement);
         }
     }
 
     void remove(int announcement, ObservationKey key) {
         int row = find(announcement, key);
-        if (row == END) {
+        if (row == Chains.END) {
             return;
-        }
-        if (heads.get(announcement) == row) {
-            heads.set(announcement, next.get(row));
-        } else {
-            int before = heads.get(announcement);
-            while (next.get(before) != row) {
-                before = next.get(before);
-            }
-            next.set(before, next.get(row));
         }
         byProperty.remove(row, property.get(row));
         property.set(row, Dictionary.NONE);
-        free.push(row);
+        chains.free(row);
     }
 
     /// The rows of a property.
@@ -110,11 +71,11 @@ final class FactRows {
     }
 
     int announcement(int row) {
-        return announcement.get(row);
+        return chains.announcement(row);
     }
 
     long revision(int row) {
-        return revision.get(row);
+        return chains.revision(row);
     }
 
     int entity(int row) {
@@ -127,25 +88,25 @@ final class FactRows {
     }
 
     int word(int row) {
-        return word.get(row);
+        return values.word(row);
     }
 
     /// NaN where the value is no number.
     double number(int row) {
-        return Double.longBitsToDouble(number.get(row));
+        return values.number(row);
     }
 
     /// The number with the digits that its source gave, as far as a double holds them.
     BigDecimal decimal(int row) {
-        return BigDecimal.valueOf(number(row)).setScale(scale.get(row), RoundingMode.HALF_EVEN);
+        return values.decimal(row);
     }
 
     int unit(int row) {
-        return unit.get(row);
+        return values.unit(row);
     }
 
     int basis(int row) {
-        return basis.get(row);
+        return values.basis(row);
     }
 
     int confidence(int row) {
@@ -170,19 +131,11 @@ final class FactRows {
         return Dictionary.NONE;
     }
 
-    static boolean isStatus(String property) {
-        return STATUSES.contains(property);
-    }
-
-    /// Whether a fact of any of its revisions states a status.
-    boolean hasStatus(int announcement) {
-        return withStatus.get(announcement);
-    }
-
     /// Whether a fact of the revision is about the entity or refers to it.
     boolean mentions(int announcement, long revisionBits, int entityCode) {
-        for (int row = heads.get(announcement); row != END; row = next.get(row)) {
-            if (revision.get(row) == revisionBits && (entity.get(row) == entityCode || word.get(row) == entityCode)) {
+        for (int row = chains.first(announcement); row != Chains.END; row = chains.next(row)) {
+            if (chains.revision(row) == revisionBits
+                    && (entity.get(row) == entityCode || values.word(row) == entityCode)) {
                 return true;
             }
         }
@@ -195,49 +148,36 @@ final class FactRows {
             return IntStream.empty();
         }
         var found = IntStream.builder();
-        for (int row = heads.get(announcement); row != END; row = next.get(row)) {
-            if (revision.get(row) == revisionBits
+        for (int row = chains.first(announcement); row != Chains.END; row = chains.next(row)) {
+            if (chains.revision(row) == revisionBits
                     && entity.get(row) == entityCode
                     && property.get(row) == propertyCode
-                    && word.get(row) != Dictionary.NONE) {
-                found.add(word.get(row));
+                    && values.word(row) != Dictionary.NONE) {
+                found.add(values.word(row));
             }
         }
         return found.build();
     }
 
     /// The facts of a revision that state a status.
-    List<Fact> statuses(int announcement, long revisionBits) {
-        if (!hasStatus(announcement)) {
-            return List.of();
+    IntStream statuses(int announcement, long revisionBits) {
+        if (!withStatus.get(announcement)) {
+            return IntStream.empty();
         }
-        var facts = new ArrayList<Fact>();
-        for (int row = heads.get(announcement); row != END; row = next.get(row)) {
-            if (revision.get(row) == revisionBits && STATUSES.contains(words.required(property.get(row)))) {
-                facts.add(status(row));
+        var found = IntStream.builder();
+        for (int row = chains.first(announcement); row != Chains.END; row = chains.next(row)) {
+            if (chains.revision(row) == revisionBits && MovedPolicies.isStatus(words.required(property.get(row)))) {
+                found.add(row);
             }
         }
-        return facts;
-    }
-
-    private Fact status(int row) {
-        var text = words.word(word.get(row));
-        var sureness = words.word(confidence.get(row));
-        return new Fact(
-                EntityId.parse(words.required(entity.get(row))),
-                words.required(property.get(row)),
-                new FactValue.Choice(text == null ? "unknown" : text),
-                Map.of(),
-                validFrom.get(row),
-                validTo.get(row),
-                sureness == null ? null : Word.parse(Confidence.class, sureness));
+        return found.build();
     }
 
     private int find(int announcement, ObservationKey key) {
         long bits = key.revisionBits();
-        int row = heads.get(announcement);
-        while (row != END && (revision.get(row) != bits || ordinal.get(row) != key.ordinal())) {
-            row = next.get(row);
+        int row = chains.first(announcement);
+        while (row != Chains.END && (chains.revision(row) != bits || ordinal.get(row) != key.ordinal())) {
+            row = chains.next(row);
         }
         return row;
     }
@@ -249,33 +189,18 @@ final class FactRows {
                 .toArray();
     }
 
-    private static int scale(@Nullable String text) {
-        return text == null ? 0 : new BigDecimal(text).scale();
-    }
-
-    private static double number(@Nullable String text) {
-        return text == null ? Double.NaN : Double.parseDouble(text);
-    }
-
     /// How many there are.
     int count() {
-        return rows - free.size();
+        return chains.count();
     }
 
     long bytes() {
-        return heads.bytes()
-                + next.bytes()
-                + announcement.bytes()
-                + revision.bytes()
+        return chains.bytes()
                 + ordinal.bytes()
                 + entity.bytes()
                 + property.bytes()
                 + byProperty.bytes()
-                + word.bytes()
-                + number.bytes()
-                + scale.bytes()
-                + unit.bytes()
-                + basis.bytes()
+                + values.bytes()
                 + qualifiers.bytes()
                 + confidence.bytes()
                 + validFrom.bytes()

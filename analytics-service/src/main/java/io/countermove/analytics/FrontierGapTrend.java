@@ -175,7 +175,7 @@ final class FrontierGapTrend {
         if (side.contains(":")) {
             int developer = columns.code("developer");
             int org = columns.code(side);
-            return row -> org != Dictionary.NONE && columns.revisions().hasInRole(row, developer, org);
+            return row -> org != Dictionary.NONE && columns.revisions().parts().has(row, developer, org);
         }
         var jurisdictions = columns.revisions().jurisdictions();
         int code = columns.code(side);

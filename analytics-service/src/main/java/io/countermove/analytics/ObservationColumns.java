@@ -1,7 +1,6 @@
 package io.countermove.analytics;
 
 import io.countermove.contracts.announcement.Announcement;
-import io.countermove.contracts.event.Microseconds;
 import io.countermove.contracts.revision.KnownBy;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,9 @@ final class ObservationColumns {
     private final Dictionary words = new Dictionary();
     private final RevisionRows revisions = new RevisionRows(words);
     private final FactRows facts = new FactRows(words);
+    private final PolicyContents contents = new PolicyContents(words, revisions, facts);
     private final CurbIndex curbs = new CurbIndex(this);
-    private final PresentDelays present = new PresentDelays(revisions);
+    private final RecordingDelays delays = new RecordingDelays(revisions);
     private final NavigableMap<Integer, Applied> applied = new TreeMap<>();
 
     void put(ObservationKey key, Observation observation) {
@@ -36,39 +35,19 @@ final class ObservationColumns {
         switch (observation) {
             case Observation.Stated stated -> {
                 revisions.put(announcement, key, stated);
-                present.reach(stated.known());
-                present.note(announcement);
-                curbs.note(announcement, policies(stated));
+                delays.reach(stated.known());
+                delays.note(announcement);
+                curbs.note(announcement, MovedPolicies.by(stated));
             }
             case Observation.Claimed claimed -> {
                 facts.put(announcement, key, claimed);
-                curbs.note(announcement, policies(claimed));
+                curbs.note(announcement, MovedPolicies.by(claimed));
             }
             case Observation.Retracted _, Observation.Gone _ -> {
                 remove(announcement, key);
                 curbs.note(announcement, Set.of());
             }
         }
-    }
-
-    private static Set<String> policies(Observation.Stated stated) {
-        return RevisionRows.movesPolicy(stated.kind())
-                ? stated.participants().stream()
-                        .filter(part -> part.role().equals("instrument"))
-                        .map(Observation.Part::entity)
-                        .filter(ObservationColumns::isPolicy)
-                        .collect(Collectors.toSet())
-                : Set.of();
-    }
-
-    private static Set<String> policies(Observation.Claimed claimed) {
-        return FactRows.isStatus(claimed.property()) && isPolicy(claimed.entity())
-                ? Set.of(claimed.entity())
-                : Set.of();
-    }
-
-    private static boolean isPolicy(String entity) {
-        return entity.startsWith("policy:");
     }
 
     void put(Applied position) {
@@ -87,24 +66,7 @@ final class ObservationColumns {
     /// The same, but only those that were announced wholly in the days from `from` to `to`, the latter excluded, and
     /// counted apart those that may have been.
     DatedRows dated(AnnouncementFilter filter, AsOf asOf, long from, long to) {
-        var found = new DatedRows();
-        var selection = new Selection(filter);
-        var known = revisions.known(asOf);
-        var rows = selection.rows();
-        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
-            int earliest = revisions.announcedOn().earliest(row);
-            int latest = revisions.announcedOn().latest(row);
-            if (latest >= from && earliest < to && known.test(row) && selection.takes(row)) {
-                if (revisions.reportsAnother(row)) {
-                    found.leaveOut();
-                } else if (earliest >= from && latest < to) {
-                    found.add(row, earliest, latest);
-                } else {
-                    found.leaveCrossing();
-                }
-            }
-        }
-        return found;
+        return selection(filter).dated(revisions.known().at(asOf), from, to);
     }
 
     /// The curbs by what was known then, by id.
@@ -130,17 +92,17 @@ final class ObservationColumns {
 
     /// When what is known of an announcement changes.
     LongStream instants(int announcement, KnownBy clock) {
-        return revisions.instants(announcement, clock);
+        return revisions.known().instants(announcement, clock);
     }
 
     /// The revision of an announcement that is known then, or -1.
     int knownRow(int announcement, AsOf asOf) {
-        return revisions.knownRow(announcement, asOf);
+        return revisions.known().row(announcement, asOf);
     }
 
     /// What a revision says as far as it concerns policies.
     Announcement policyContent(int row) {
-        return revisions.announcement(row, facts.statuses(revisions.announcement(row), revisions.revision(row)));
+        return contents.of(row);
     }
 
     /// The announcements with these ids, in the revisions known then.
@@ -154,38 +116,29 @@ final class ObservationColumns {
     /// before the day of the knowledge; null where that is after the day asked.
     @Nullable
     String provisionalFrom(AsOf asOf) {
-        var delays = present.covers(asOf.knownBy(), Microseconds.of(asOf.knownAt()))
-                ? present.delays()
-                : revisions.delays(asOf);
-        int days = delays.n() == 0 ? 0 : delays.quantile(0.9);
+        var recorded = delays.at(asOf);
+        int days = recorded.n() == 0 ? 0 : recorded.quantile(0.9);
         var day = LocalDate.ofInstant(asOf.knownAt(), ZoneOffset.UTC).minusDays(days);
         return days == 0 || day.isAfter(asOf.validAt()) ? null : day.toString();
     }
 
     /// How many announcements that were said, and taken, are said no more then, whatever they were corrected to.
     int retracted(AsOf asOf, IntPredicate taken) {
-        var said = new BitSet();
-        var known = revisions.known(asOf);
-        var begun = revisions.knowns().begun(asOf);
-        for (int row = 0; row < revisions.size(); row++) {
-            if (!known.test(row) && revisions.isSaying(row) && begun.test(row) && taken.test(row)) {
-                said.set(revisions.announcement(row));
-            }
-        }
-        return (int) said.stream()
-                .filter(announcement -> revisions.knownRow(announcement, known) < 0)
-                .count();
+        return revisions.known().retracted(asOf, taken);
     }
 
     /// Which revisions pass a filter.
     IntPredicate taking(AnnouncementFilter filter) {
-        var selection = new Selection(filter);
-        return selection::takes;
+        return selection(filter)::takes;
+    }
+
+    private Selection selection(AnnouncementFilter filter) {
+        return new Selection(filter, words, revisions, facts);
     }
 
     /// Which revisions are known then.
     IntPredicate known(AsOf asOf) {
-        return revisions.known(asOf);
+        return revisions.known().at(asOf);
     }
 
     /// The codes of the kinds that begin so.
@@ -245,7 +198,7 @@ final class ObservationColumns {
 
     /// Roughly, without the curbs that are folded from them.
     long bytes() {
-        return announcements.bytes() + words.bytes() + revisions.bytes() + facts.bytes() + present.bytes();
+        return announcements.bytes() + words.bytes() + revisions.bytes() + facts.bytes() + delays.bytes();
     }
 
     String announcementOf(int row) {
@@ -276,7 +229,7 @@ final class ObservationColumns {
         if (code == before) {
             revisions.addAnnouncement(code);
             facts.addAnnouncement(code);
-            present.addAnnouncement(code);
+            delays.addAnnouncement(code);
         }
         return code;
     }
@@ -284,76 +237,9 @@ final class ObservationColumns {
     private void remove(int announcement, ObservationKey key) {
         if (key.ordinal() == 0) {
             revisions.remove(announcement, key.revisionBits());
-            present.note(announcement);
+            delays.note(announcement);
         } else {
             facts.remove(announcement, key);
-        }
-    }
-
-    /// A filter in the codes of the dictionary; an empty one takes everything.
-    private final class Selection {
-
-        private final boolean anyKind;
-        private final BitSet kinds = new BitSet();
-        private final boolean anyPublisher;
-        private final BitSet publishers;
-        private final boolean anyJurisdiction;
-        private final BitSet jurisdictions;
-        private final boolean anyEntity;
-        private final BitSet entities;
-        private final int[] stated;
-
-        Selection(AnnouncementFilter filter) {
-            anyKind = filter.kinds().isEmpty();
-            revisions.kinds().stream()
-                    .filter(code -> filter.takesKind(words.required(code)))
-                    .forEach(kinds::set);
-            anyPublisher = filter.publishers().isEmpty();
-            publishers = codes(filter.publishers());
-            anyJurisdiction = filter.jurisdictions().isEmpty();
-            jurisdictions = codes(filter.jurisdictions());
-            anyEntity = filter.entities().isEmpty();
-            entities = codes(filter.entities());
-            stated = entities.stream().toArray();
-        }
-
-        /// Those of its kinds.
-        BitSet rows() {
-            return revisions.of(anyKind ? revisions.kinds() : kinds);
-        }
-
-        boolean takes(int row) {
-            return (anyKind || kinds.get(revisions.kind(row)))
-                    && (anyPublisher || publishers.get(revisions.publisher(row)))
-                    && (anyJurisdiction || holds(revisions.jurisdictions(), row, jurisdictions))
-                    && (anyEntity || holds(revisions.entities(), row, entities) || factMentions(row));
-        }
-
-        private boolean factMentions(int row) {
-            for (int code : stated) {
-                if (facts.mentions(revisions.announcement(row), revisions.revision(row), code)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean holds(Lists lists, int row, BitSet wanted) {
-            for (int i = 0; i < lists.length(row); i++) {
-                if (wanted.get(lists.get(row, i))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private BitSet codes(Collection<String> wanted) {
-            var codes = new BitSet();
-            wanted.stream()
-                    .mapToInt(words::find)
-                    .filter(code -> code != Dictionary.NONE)
-                    .forEach(codes::set);
-            return codes;
         }
     }
 }
