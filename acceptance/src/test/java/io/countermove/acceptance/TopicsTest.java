@@ -92,7 +92,8 @@ class TopicsTest {
         return new OpenTopic(system, OpenTopic.ENTITY_CHANGES)
                 .records().stream()
                         .map(found -> Json.parse(found.value()))
-                        .filter(message -> Json.texts(message.path("announcements")).stream().anyMatch(FED::contains))
+                        .filter(message -> Json.texts(message.path("announcements")).stream()
+                                .anyMatch(FED::contains))
                         .flatMap(message -> Json.list(message.get("changes")).stream())
                         .map(TopicsTest::idAndType)
                         .collect(Collectors.toSet());
