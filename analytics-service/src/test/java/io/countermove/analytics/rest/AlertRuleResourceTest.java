@@ -90,8 +90,8 @@ class AlertRuleResourceTest {
         as("reader/anyone").get(PATH).then().statusCode(200).body("items.id", not(hasItem(id)));
     }
 
-    /// No other test has revenue of that segment, with the last retraction there is none again, and nothing is corrected
-    /// in days of which another test explains what moved.
+    /// No other test has revenue of that segment, and with the last retraction there is none again. Nothing is
+    /// corrected in days of which another test explains what moved.
     @Test
     void tellsOnceOfEachVerdictOnAClaim() throws Exception {
         var made = as("publisher/press").body(CLAIM).post(PATH);
