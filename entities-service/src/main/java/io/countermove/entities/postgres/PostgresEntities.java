@@ -2,6 +2,7 @@ package io.countermove.entities.postgres;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.countermove.contracts.announcement.EntityId;
 import io.countermove.contracts.revision.KnownBy;
 import io.countermove.entities.Entities;
 import io.countermove.entities.Listing;
@@ -116,30 +117,40 @@ class PostgresEntities implements Entities {
         filter.conditions().forEach(condition -> addCondition(sql, condition, moment));
     }
 
-    /// From reference to reference, of each what stands.
+    /// From reference to reference, of each what stands, whatever ids it has.
     private static void addCondition(Sql sql, Condition condition, Moment moment) {
-        var entity = "e.id";
         for (int i = 0; i < condition.path().size(); i++) {
             sql.add(i == 0 ? "AND EXISTS (SELECT 1 FROM" : ",")
-                    .add(
-                            "LATERAL (SELECT DISTINCT ON (f.slot) f.number, f.word, f.reference FROM fact f"
-                                    + " WHERE f.entity = " + entity + " AND f.property = ? AND",
-                            condition.path().get(i))
+                    .add("LATERAL (SELECT DISTINCT ON (f.slot) f.number, f.word, f.reference FROM");
+            if (i == 0) {
+                sql.add("fact f WHERE f.entity = e.id");
+            } else {
+                sql.add("(")
+                        .add(Identity.components(Sql.of("SELECT w" + (i - 1) + ".reference"), moment))
+                        .add(") c JOIN fact f ON f.entity = c.id WHERE true");
+            }
+            sql.add("AND f.property = ? AND", condition.path().get(i))
                     .add(FactRows.standingBySlot(moment))
                     .add(") w" + i);
-            entity = "w" + i + ".reference";
         }
         sql.add("WHERE");
-        addComparison(sql, "w" + (condition.path().size() - 1), condition);
+        addComparison(sql, "w" + (condition.path().size() - 1), condition, moment);
         sql.add(")");
     }
 
-    private static void addComparison(Sql sql, String fact, Condition condition) {
-        var sign = condition.comparison().sign();
-        if (condition.value().matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
-            sql.add(fact + ".number " + sign + " ?::numeric", condition.value());
+    private static void addComparison(Sql sql, String fact, Condition condition, Moment moment) {
+        var value = condition.value();
+        var comparison = condition.comparison();
+        var sign = comparison.sign();
+        boolean isEqual = comparison == Comparison.EQ;
+        if (value.matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
+            sql.add(fact + ".number " + sign + " ?::numeric", value);
+        } else if (EntityId.find(value).isPresent() && (isEqual || comparison == Comparison.NE)) {
+            sql.add(fact + ".word COLLATE \"C\" " + (isEqual ? "= ANY (" : "<> ALL ("))
+                    .add(Identity.all(List.of(value), moment))
+                    .add(")");
         } else {
-            sql.add(fact + ".word COLLATE \"C\" " + sign + " ?", condition.value());
+            sql.add(fact + ".word COLLATE \"C\" " + sign + " ?", value);
         }
     }
 

@@ -86,6 +86,28 @@ class ThroughReferencesTest {
                 .containsExactly("cluster:somebody");
     }
 
+    /// The chip's vendor is named by an id of which nothing else is known.
+    @Test
+    void asksEachStepOfAllIdsOfOneThing() {
+        fact("910b-of", "2026-11-05T00:00:00Z", "chip:ascend-910b", "vendor", "org:hua-wei");
+        state.retracted("910b", "2026-11-05T00:00:01Z");
+        assertThat(found(HOME_OF_THE_CHIP, "jurisdiction:cn", "2025-05-20", LAST))
+                .containsExactly("cluster:baidu");
+        state.published("one", "2026-11-06T00:00:00Z", """
+                {"kind": "identity.same-as", "title": "One company", "announcedOn": "2025-01-01",
+                 "participants": [{"role": "same", "entity": "org:hua-wei"}, {"role": "same", "entity": "org:huawei"}],
+                 "source": {"publisher": "An analysis"}}""");
+        assertThat(found(HOME_OF_THE_CHIP, "jurisdiction:cn", "2025-05-20", LAST))
+                .containsExactly("cluster:baidu", "cluster:huawei");
+        assertThat(found(List.of("chip-type", "vendor"), "org:huawei", "2025-05-20", LAST))
+                .containsExactly("cluster:huawei");
+        assertThat(found(HOME_OF_THE_CHIP, "jurisdiction:cn", "2025-05-20", "2026-11-05T12:00:00Z"))
+                .containsExactly("cluster:baidu");
+        state.retracted("one", "2026-11-07T00:00:00Z");
+        assertThat(found(HOME_OF_THE_CHIP, "jurisdiction:cn", "2025-05-20", LAST))
+                .containsExactly("cluster:baidu");
+    }
+
     /// The largest first.
     private static List<String> found(List<String> path, String value, String validAt, String knownAt) {
         var filter = new Entities.Filter(
