@@ -10,48 +10,80 @@ import org.jspecify.annotations.Nullable;
 public record OddsRatio(@Nullable Double estimate, Interval interval) {
 
     static final String METHOD = "exact conditional (Fisher)";
-    private static final double CLOSE = 1e-13;
+    private static final double CLOSE = 1e-12;
     private static final double NOTHING = 1e-18;
 
     public static OddsRatio of(int all, int first, int second, int both, double level) {
         var table = new Table(all, first, second, both);
-        double tail = (1 - level) / 2;
+        double tail = Math.log((1 - level) / 2);
         boolean isLeast = both == Math.max(0, first + second - all);
         boolean isMost = both == Math.min(first, second);
-        double low = isLeast ? 0 : root(odds -> table.at(odds).orMore() - tail);
+        double low = isLeast ? 0 : root(table, odds -> log(table.at(odds).orMore()) - tail);
         if (isMost) {
             return new OddsRatio(null, new Interval(level, low, null, METHOD));
         }
-        double high = root(odds -> tail - table.at(odds).orFewer());
-        double likely = isLeast ? 0 : root(odds -> table.at(odds).lean());
+        double high = root(table, odds -> tail - log(table.at(odds).orFewer()));
+        double likely = isLeast ? 0 : root(table, odds -> table.at(odds).lean());
         return new OddsRatio(likely, new Interval(level, low, high, METHOD));
     }
 
-    /// Where a rising function of the odds ratio is zero: bracketed and halved on its logarithm.
-    private static double root(DoubleUnaryOperator rising) {
-        double low = -1;
-        double high = 1;
-        while (rising.applyAsDouble(Math.exp(low)) > 0) {
-            low *= 2;
+    private static double log(double chance) {
+        return Math.log(Math.max(chance, Double.MIN_NORMAL));
+    }
+
+    /// Where a rising function of the odds ratio is zero: on its logarithm, where the functions are nearly straight.
+    private static double root(Table table, DoubleUnaryOperator rising) {
+        DoubleUnaryOperator f = log -> rising.applyAsDouble(Math.exp(log));
+        double width = 3 * table.error();
+        double low = table.logOdds() - width;
+        double high = table.logOdds() + width;
+        for (; f.applyAsDouble(low) > 0; width *= 2) {
+            low -= width;
         }
-        while (rising.applyAsDouble(Math.exp(high)) < 0) {
-            high *= 2;
+        for (; f.applyAsDouble(high) < 0; width *= 2) {
+            high += width;
         }
-        while (high - low > CLOSE * Math.max(1, Math.abs(low))) {
-            double middle = (low + high) / 2;
-            if (rising.applyAsDouble(Math.exp(middle)) < 0) {
-                low = middle;
-            } else {
-                high = middle;
+        return Math.exp(illinois(f, low, high));
+    }
+
+    /// False position that halves the end which stays (Dowell and Jarratt 1971).
+    private static double illinois(DoubleUnaryOperator rising, double from, double to) {
+        double low = from;
+        double high = to;
+        double atLow = rising.applyAsDouble(low);
+        double atHigh = rising.applyAsDouble(high);
+        double last = Double.NaN;
+        double atLast = 0;
+        while (true) {
+            double next = atHigh > atLow ? (low * atHigh - high * atLow) / (atHigh - atLow) : low;
+            double at = rising.applyAsDouble(next);
+            if (at == 0 || Math.abs(next - last) <= CLOSE * Math.max(1, Math.abs(next))) {
+                return next;
             }
+            double kept = at * atLast > 0 ? 0.5 : 1;
+            if (at < 0) {
+                low = next;
+                atLow = at;
+                atHigh *= kept;
+            } else {
+                high = next;
+                atHigh = at;
+                atLow *= kept;
+            }
+            last = next;
+            atLast = at;
         }
-        return Math.exp((low + high) / 2);
     }
 
     /// How likely more and fewer are, the number itself being 1.
     ///
-    /// @param lean by how much the mean is above the number, times all of it
-    private record Weights(double more, double fewer, double lean) {
+    /// @param excess what is above the number, less what is below, each times how likely it is
+    private record Weights(double more, double fewer, double excess) {
+
+        /// By how much the mean is above the number; the direction alone, where that is beyond a double.
+        double lean() {
+            return Double.isFinite(excess) ? excess / (1 + more + fewer) : Double.compare(more, fewer);
+        }
 
         double orMore() {
             return 1 / (1 + fewer / (1 + more));
@@ -67,13 +99,13 @@ public record OddsRatio(@Nullable Double estimate, Interval interval) {
         Weights at(double odds) {
             double more = 0;
             double fewer = 0;
-            double lean = 0;
+            double excess = 0;
             double weight = 1;
             for (int x = both; x < Math.min(first, second); x++) {
                 double step = odds * step(x);
                 weight *= step;
                 more += weight;
-                lean += weight * (x + 1 - both);
+                excess += weight * (x + 1 - both);
                 if (isDone(step, weight, more)) {
                     break;
                 }
@@ -83,12 +115,28 @@ public record OddsRatio(@Nullable Double estimate, Interval interval) {
                 double step = 1 / (odds * step(x - 1));
                 weight *= step;
                 fewer += weight;
-                lean -= weight * (both - x + 1);
+                excess -= weight * (both - x + 1);
                 if (isDone(step, weight, fewer)) {
                     break;
                 }
             }
-            return new Weights(more, fewer, lean);
+            return new Weights(more, fewer, excess);
+        }
+
+        /// Of the table with a half more in each cell.
+        double logOdds() {
+            return Math.log((both + 0.5) / (first - both + 0.5) / (second - both + 0.5) * (neither() + 0.5));
+        }
+
+        double error() {
+            return Math.sqrt(1 / (both + 0.5)
+                    + 1 / (first - both + 0.5)
+                    + 1 / (second - both + 0.5)
+                    + 1 / (neither() + 0.5));
+        }
+
+        private double neither() {
+            return (double) all - first - second + both;
         }
 
         /// The weights rise and then fall: what follows a small one that falls is nothing.
