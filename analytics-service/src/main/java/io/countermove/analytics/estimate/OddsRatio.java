@@ -129,10 +129,8 @@ public record OddsRatio(@Nullable Double estimate, Interval interval) {
         }
 
         double error() {
-            return Math.sqrt(1 / (both + 0.5)
-                    + 1 / (first - both + 0.5)
-                    + 1 / (second - both + 0.5)
-                    + 1 / (neither() + 0.5));
+            return Math.sqrt(
+                    1 / (both + 0.5) + 1 / (first - both + 0.5) + 1 / (second - both + 0.5) + 1 / (neither() + 0.5));
         }
 
         private double neither() {

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.countermove.contracts.topic.TopicNames;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TellingTest {
     private static final int TRANSACTIONS = 60;
 
-    /// Each transaction adds three changes of its own and tells of them; every fifth fails after it has drawn their ids.
+    /// Each transaction adds three changes and tells of them; every fifth fails after it has drawn their ids.
     @Test
     void namesItsOwnChangesBesideOthersAndAfterFailures(@TempDir Path folder) throws Exception {
         try (var state = new StateFixture(folder);
@@ -39,16 +40,17 @@ class TellingTest {
             assertThat(messages).hasSize(done);
             assertThat(announcements).hasSize(3 * done);
             for (var message : messages) {
-                assertThat(message.path("changes").valueStream().map(change -> announcements.get(change.path("id").asText())))
+                assertThat(message.path("changes")
+                                .valueStream()
+                                .map(change ->
+                                        announcements.get(change.path("id").asText())))
                         .containsExactlyElementsOf(names(message.path("by").asInt()));
             }
         }
     }
 
     private static List<String> names(int transaction) {
-        return IntStream.range(0, 3)
-                .mapToObj(i -> transaction + "-" + i)
-                .toList();
+        return IntStream.range(0, 3).mapToObj(i -> transaction + "-" + i).toList();
     }
 
     private static boolean add(StateFixture state, int transaction) {
@@ -75,11 +77,14 @@ class TellingTest {
         }
     }
 
-    private static HashMap<String, String> announcements(StateFixture state) {
-        var announcements = new HashMap<String, String>();
-        state.transactions.call(connection -> Sql.of("SELECT id::text, announcement FROM change")
-                .list(connection, row -> announcements.put(row.getString("id"), row.getString("announcement"))));
-        return announcements;
+    /// By the id of the change.
+    private static Map<String, String> announcements(StateFixture state) {
+        return state
+                .transactions
+                .call(connection -> Sql.of("SELECT id::text, announcement FROM change")
+                        .list(connection, row -> Map.entry(row.getString("id"), row.getString("announcement"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<JsonNode> messages(StateFixture state) {
