@@ -7,6 +7,10 @@ ALTER TABLE curb_part
     ADD CONSTRAINT curb_part_key UNIQUE NULLS NOT DISTINCT (known_by, policy, role, value, known_from, valid_from)
         INCLUDE (known_to, valid_to);
 
+-- With the policy behind the value it is taken for a policy's parts too, and skips from value to value.
+DROP INDEX curb_part_value;
+CREATE INDEX curb_part_value ON curb_part (value);
+
 -- What stands in curb_part already is of all days. Only the targets of policies with amendments or lists are others.
 CREATE TEMPORARY TABLE naming ON COMMIT DROP AS
 SELECT m.entity AS policy, p.entity AS value, clock.known_by, clock.known, m.announcement, said.removes,
