@@ -30,14 +30,12 @@ final class AlertRound {
 
     private static final Logger LOG = Logger.getLogger(AlertRound.class);
 
-    private final BooleanSupplier isOurTurn;
-    private final Supplier<AlertWriter> opening;
+    private final InTurn<AlertWriter> writing;
     private final Predicate<Map<TopicPartition, Long>> hasRead;
     private final Trends trends;
     private final Questions questions;
     private final AlertBook book;
     private final Clock clock;
-    private @Nullable AlertWriter writer;
     private @Nullable Basis last;
 
     /// @param hasRead whether the book has everything before these offsets
@@ -49,8 +47,7 @@ final class AlertRound {
             Questions questions,
             AlertBook book,
             Clock clock) {
-        this.isOurTurn = isOurTurn;
-        this.opening = opening;
+        this.writing = new InTurn<>(isOurTurn, opening, AlertWriter::close, () -> last = null);
         this.hasRead = hasRead;
         this.trends = trends;
         this.questions = questions;
@@ -82,19 +79,11 @@ final class AlertRound {
     }
 
     void run() {
-        if (!isOurTurn.getAsBoolean()) {
-            close();
-            return;
-        }
-        try {
-            var open = open();
+        writing.run(open -> {
             if (hasRead.test(open.ends())) {
                 look(open);
             }
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        });
     }
 
     private void look(AlertWriter open) {
@@ -144,22 +133,5 @@ final class AlertRound {
                 Reply.of(trends.answer(questions.read(metric, parameters, asOf), asOf));
             case Watched.OfClaim(var claim, var level) -> Reply.of(trends.claim(claim, level, asOf));
         };
-    }
-
-    private AlertWriter open() {
-        var open = writer;
-        if (open == null) {
-            open = opening.get();
-            writer = open;
-            last = null;
-        }
-        return open;
-    }
-
-    private void close() {
-        if (writer != null) {
-            writer.close();
-            writer = null;
-        }
     }
 }

@@ -36,14 +36,12 @@ final class StandingRound {
 
     private static final Logger LOG = Logger.getLogger(StandingRound.class);
 
-    private final BooleanSupplier isOurTurn;
-    private final Supplier<TrendWriter> opening;
+    private final InTurn<TrendWriter> writing;
     private final Trends trends;
     private final Questions questions;
     private final AlertBook book;
     private final Clock clock;
     private final Map<String, Map<String, Object>> published = new HashMap<>();
-    private @Nullable TrendWriter writer;
     private @Nullable Evaluated last;
 
     StandingRound(
@@ -53,8 +51,7 @@ final class StandingRound {
             Questions questions,
             AlertBook book,
             Clock clock) {
-        this.isOurTurn = isOurTurn;
-        this.opening = opening;
+        this.writing = new InTurn<>(isOurTurn, opening, TrendWriter::close, this::forget);
         this.trends = trends;
         this.questions = questions;
         this.book = book;
@@ -73,16 +70,7 @@ final class StandingRound {
     private record Evaluated(Object position, LocalDate day, Set<Asked> asked) {}
 
     void run() {
-        if (!isOurTurn.getAsBoolean()) {
-            close();
-            return;
-        }
-        try {
-            evaluateMoved(open());
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        writing.run(this::evaluateMoved);
     }
 
     private void evaluateMoved(TrendWriter open) {
@@ -148,21 +136,8 @@ final class StandingRound {
     }
 
     /// Others may have written since this one had the turn last, so nothing counts as published.
-    private TrendWriter open() {
-        var open = writer;
-        if (open == null) {
-            open = opening.get();
-            writer = open;
-            published.clear();
-            last = null;
-        }
-        return open;
-    }
-
-    private void close() {
-        if (writer != null) {
-            writer.close();
-            writer = null;
-        }
+    private void forget() {
+        published.clear();
+        last = null;
     }
 }
